@@ -1,0 +1,75 @@
+#include "index/entity_codec.h"
+
+#include "index/bytes.h"
+
+namespace vedette::index {
+namespace {
+
+enum ValueFlags : uint64_t { kOriginal = 1, kLabel = 2, kCountry = 4, kLanguage = 8, kSourceId = 16, kCirca = 32 };
+constexpr uint64_t kAllFlags = 63;
+
+void encode_value(std::string& out, const Value& value) {
+  put_varint(out, static_cast<uint64_t>(value.property));
+  put_varint(out, (value.original.empty() ? 0u : kOriginal) | (value.label.empty() ? 0u : kLabel) |
+                      (value.country.empty() ? 0u : kCountry) | (value.language.empty() ? 0u : kLanguage) |
+                      (value.source_id.empty() ? 0u : kSourceId) | (value.circa ? kCirca : 0u));
+  put_string(out, value.text);
+  for (const auto* part : {&value.original, &value.label, &value.country, &value.language, &value.source_id}) {
+    if (!part->empty()) put_string(out, *part);
+  }
+}
+
+bool decode_value(ByteReader& in, Value& value) {
+  const uint64_t property = in.varint();
+  const uint64_t flags = in.varint();
+  if (property >= static_cast<uint64_t>(property_count()) || flags > kAllFlags) return false;
+  value.property = static_cast<Property>(property);
+  value.text = in.string();
+  if (flags & kOriginal) value.original = in.string();
+  if (flags & kLabel) value.label = in.string();
+  if (flags & kCountry) value.country = in.string();
+  if (flags & kLanguage) value.language = in.string();
+  if (flags & kSourceId) value.source_id = in.string();
+  value.circa = (flags & kCirca) != 0;
+  return in.ok();
+}
+
+}  // namespace
+
+void encode_entity(std::string& out, const Entity& entity) {
+  put_string(out, entity.id);
+  put_varint(out, static_cast<uint64_t>(entity.schema));
+  put_varint(out, entity.datasets.size());
+  for (const auto& dataset : entity.datasets) put_string(out, dataset);
+  put_varint(out, entity.values.size());
+  for (const Value& value : entity.values) encode_value(out, value);
+}
+
+Result<Entity> decode_entity(std::string_view bytes) {
+  ByteReader in(bytes);
+  Entity entity;
+  entity.id = in.string();
+  const uint64_t schema = in.varint();
+  const uint64_t datasets = in.varint();
+  for (uint64_t i = 0; i < datasets && in.ok(); ++i) entity.datasets.emplace_back(in.string());
+  const uint64_t values = in.varint();
+  bool good = schema < static_cast<uint64_t>(kSchemaCount);
+  for (uint64_t i = 0; i < values && in.ok() && good; ++i) {
+    good = decode_value(in, entity.values.emplace_back());
+  }
+  if (!good || !in.ok() || !in.at_end()) return fail(ErrorCode::kCorrupt, "an entity of the image does not decode");
+  entity.schema = static_cast<Schema>(schema);
+  return entity;
+}
+
+std::string_view encoded_id(std::string_view bytes) {
+  return ByteReader(bytes).string();
+}
+
+Schema encoded_schema(std::string_view bytes) {
+  ByteReader in(bytes);
+  in.string();
+  return static_cast<Schema>(in.varint());
+}
+
+}  // namespace vedette::index

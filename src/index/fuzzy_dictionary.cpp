@@ -1,0 +1,144 @@
+#include "index/fuzzy_dictionary.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <bit>
+
+namespace vedette::index {
+namespace {
+
+// Which part of a key a form stands for; part of the form's hash.
+enum class Part : uint64_t { kWhole = 0x9E3779B97F4A7C15, kBeginning = 0xC2B2AE3D27D4EB4F, kEnd = 0x165667B19E3779F9 };
+
+constexpr size_t kLongestSplit = 255;  // longer keys do not occur: names are bounded by match
+
+uint64_t hash_form(Part part, std::string_view form) {
+  return XXH3_64bits_withSeed(form.data(), form.size(), static_cast<uint64_t>(part));
+}
+
+// The text and each form of it with one byte deleted; runs of equal bytes give the same form once.
+template <typename Use>
+void for_each_deletion(std::string_view text, Use&& use) {
+  use(text);
+  char buffer[kLongestSplit + 1];
+  if (text.empty() || text.size() > kLongestSplit) return;
+  std::copy(text.begin() + 1, text.end(), buffer);
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (i > 0) buffer[i - 1] = text[i - 1];
+    if (i > 0 && text[i] == text[i - 1]) continue;
+    use(std::string_view(buffer, text.size() - 1));
+  }
+}
+
+// Cuts of a key of class 2 or 3: the length of its beginning.
+template <typename Use>
+void for_each_cut(size_t length, unsigned key_class, Use&& use) {
+  use(length / 2);
+  if (key_class >= 3) use(length / 2 + 1);
+}
+
+template <typename Use>
+void for_each_filed_hash(std::string_view key, EditBudget budget, Use&& use) {
+  const unsigned key_class = budget(key.size());
+  if (key_class == 0) return use(hash_form(Part::kWhole, key));
+  if (key_class == 1) {
+    return for_each_deletion(key, [&](std::string_view form) { use(hash_form(Part::kWhole, form)); });
+  }
+  for_each_cut(key.size(), key_class, [&](size_t cut) {
+    for_each_deletion(key.substr(0, cut), [&](std::string_view form) { use(hash_form(Part::kBeginning, form)); });
+    for_each_deletion(key.substr(cut), [&](std::string_view form) { use(hash_form(Part::kEnd, form)); });
+  });
+}
+
+// Lengths, as a range, of the beginnings and ends under which a word must be looked up.
+struct Lengths {
+  size_t least = SIZE_MAX;
+  size_t most = 0;
+  void include(size_t length) {
+    least = std::min(least, length == 0 ? 0 : length - 1);
+    most = std::max(most, length + 1);
+  }
+};
+
+struct Probes {
+  bool whole = false;      // under itself
+  bool deletions = false;  // and its deletions
+  Lengths beginnings;
+  Lengths ends;
+};
+
+// Which classes keys within reach of a word of this length can have.
+Probes plan(size_t length, EditBudget budget) {
+  Probes probes;
+  const unsigned reach = budget(length);
+  for (size_t other = length - std::min<size_t>(length, reach); other <= length + reach; ++other) {
+    const unsigned allowed = budget(std::min(length, other));
+    if ((other > length ? other - length : length - other) > allowed) continue;
+    const unsigned key_class = budget(other);
+    if (key_class <= 1) {
+      probes.whole = true;
+      probes.deletions |= key_class == 1;
+      continue;
+    }
+    for_each_cut(other, key_class, [&](size_t cut) {
+      probes.beginnings.include(cut);
+      probes.ends.include(other - cut);
+    });
+  }
+  return probes;
+}
+
+template <typename Use>
+void for_each_probed_hash(std::string_view word, EditBudget budget, Use&& use) {
+  const Probes probes = plan(word.size(), budget);
+  if (probes.whole && !probes.deletions) use(hash_form(Part::kWhole, word));
+  if (probes.deletions) {
+    for_each_deletion(word, [&](std::string_view form) { use(hash_form(Part::kWhole, form)); });
+  }
+  for (size_t n = probes.beginnings.least; n <= std::min(probes.beginnings.most, word.size()); ++n) {
+    for_each_deletion(word.substr(0, n), [&](std::string_view form) { use(hash_form(Part::kBeginning, form)); });
+  }
+  for (size_t n = probes.ends.least; n <= std::min(probes.ends.most, word.size()); ++n) {
+    for_each_deletion(word.substr(word.size() - n), [&](std::string_view form) { use(hash_form(Part::kEnd, form)); });
+  }
+}
+
+}  // namespace
+
+void FuzzyDictionaryView::collect(std::string_view word, EditBudget budget, std::vector<uint32_t>& candidates) const {
+  candidates.clear();
+  if (buckets.size() < 2) return;
+  const int shift = 64 - std::countr_zero(buckets.size() - 1);
+  for_each_probed_hash(word, budget, [&](uint64_t hash) {
+    const uint64_t bucket = shift == 64 ? 0 : hash >> shift;
+    candidates.insert(candidates.end(), entries.begin() + buckets[bucket], entries.begin() + buckets[bucket + 1]);
+  });
+  std::sort(candidates.begin(), candidates.end());
+  candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
+}
+
+FuzzyDictionaryArrays build_fuzzy_dictionary(const StringTable& keys, EditBudget budget) {
+  std::vector<std::pair<uint64_t, uint32_t>> filed;
+  for (uint32_t key = 0; key < keys.size(); ++key) {
+    for_each_filed_hash(keys[key], budget, [&](uint64_t hash) { filed.emplace_back(hash, key); });
+  }
+  // Two entries a bucket on average: a probe that finds nothing of its own costs at most a few verifications.
+  const size_t bucket_count = std::bit_ceil(std::max<size_t>(filed.size() / 2, 2));
+  const int shift = 64 - std::countr_zero(bucket_count);
+  for (auto& [hash, key] : filed) hash >>= shift;
+  std::sort(filed.begin(), filed.end());
+  filed.erase(std::unique(filed.begin(), filed.end()), filed.end());
+
+  FuzzyDictionaryArrays arrays;
+  arrays.buckets.reserve(bucket_count + 1);
+  arrays.entries.reserve(filed.size());
+  for (const auto& [bucket, key] : filed) {
+    while (arrays.buckets.size() <= bucket) arrays.buckets.push_back(static_cast<uint32_t>(arrays.entries.size()));
+    arrays.entries.push_back(key);
+  }
+  while (arrays.buckets.size() <= bucket_count) arrays.buckets.push_back(static_cast<uint32_t>(arrays.entries.size()));
+  return arrays;
+}
+
+}  // namespace vedette::index
