@@ -20,7 +20,6 @@ find_path(VEDETTE_EXPECTED_INCLUDE tl/expected.hpp REQUIRED)
 add_library(vedette_expected INTERFACE)
 target_include_directories(vedette_expected SYSTEM INTERFACE ${VEDETTE_EXPECTED_INCLUDE})
 add_library(vedette::expected ALIAS vedette_expected)
-install(TARGETS vedette_expected EXPORT vedetteTargets)
 
 if(VEDETTE_TESTS)
   find_package(GTest REQUIRED)

@@ -17,7 +17,6 @@ target_compile_options(vedette_warnings INTERFACE -Wall -Wextra -Wpedantic -Wsha
   $<$<BOOL:${VEDETTE_WERROR}>:-Werror>
   $<$<CXX_COMPILER_ID:Clang>:-Wthread-safety>
   $<$<CXX_COMPILER_ID:GNU>:-Wno-null-dereference>) # g++ 12 reports it inside the standard library
-install(TARGETS vedette_warnings EXPORT vedetteTargets)
 
 find_program(VEDETTE_CCACHE ccache)
 if(VEDETTE_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
