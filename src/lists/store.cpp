@@ -1,0 +1,83 @@
+#include "lists/store.h"
+
+#include <fmt/format.h>
+
+#include "lists/store_writer.h"
+#include "lists/version_name.h"
+
+namespace vedette::lists {
+namespace fs = std::filesystem;
+
+bool Store::has_images() const {
+  std::error_code error;
+  const fs::directory_iterator files(folder_ / "images", error);
+  return !error && files != fs::directory_iterator();
+}
+
+bool Store::exists() const {
+  std::error_code error;
+  return fs::exists(manifest_path(), error) || has_images();
+}
+
+Result<Manifest> Store::manifest() const {
+  const auto text = read_file(manifest_path(), kManifestBytesLimit);
+  if (!text && text.error().code == ErrorCode::kNotFound && has_images()) {
+    return fail(ErrorCode::kCorrupt,
+                "the manifest is gone while images are there: restore manifest.json from a backup, or load the lists "
+                "into a new folder",
+                {.file = manifest_path().string()});
+  }
+  if (!text && text.error().code == ErrorCode::kNotFound) {
+    return fail(ErrorCode::kNotFound, "no lists were ever stored here", {.file = folder_.string()});
+  }
+  if (!text) return Unexpected(text.error());
+  auto parsed = parse_manifest(*text);
+  if (!parsed && parsed.error().code == ErrorCode::kCorrupt) {
+    return fail(
+        ErrorCode::kCorrupt,
+        fmt::format("the manifest is damaged ({}): restore it from a backup, or load the lists into a new folder",
+                    parsed.error().message),
+        {.file = manifest_path().string()});
+  }
+  if (!parsed) parsed.error().where.file = manifest_path().string();
+  return parsed;
+}
+
+Result<std::unique_ptr<MappedFile>> Store::open_image(const Version& version) const {
+  const auto path = image_path(version);
+  auto mapped = MappedFile::open(path);
+  if (!mapped && mapped.error().code == ErrorCode::kNotFound) {
+    return fail(ErrorCode::kCorrupt, "the image is gone: load that version again with `lists add`",
+                {.file = path.string()});
+  }
+  if (mapped && (*mapped)->bytes().size() != version.image_bytes) {
+    return fail(ErrorCode::kCorrupt,
+                fmt::format("the image has {} bytes and should have {}: load that version again with `lists add`",
+                            (*mapped)->bytes().size(), version.image_bytes),
+                {.file = path.string()});
+  }
+  return mapped;
+}
+
+Result<std::string> Store::rejected_records(const Version& version) const {
+  if (version.rejected_file.empty()) return std::string();
+  return read_file(rejected_path(version), kManifestBytesLimit);
+}
+
+Result<Added> Store::add(const NewVersion& load, const std::optional<std::string>& accept, const Clock& clock) {
+  VEDETTE_ASSIGN_OR_RETURN(StoreWriter writer, StoreWriter::begin(*this, &clock));
+  return writer.add(load, accept, clock);
+}
+
+Result<std::optional<Added>> Store::add_again(const Version& version, const std::optional<std::string>& accept) {
+  if (!exists()) return std::nullopt;
+  VEDETTE_ASSIGN_OR_RETURN(StoreWriter writer, StoreWriter::begin(*this, nullptr));
+  return writer.add_again(version, accept);
+}
+
+Result<Added> Store::activate(std::string_view name, const std::string& reason) {
+  VEDETTE_ASSIGN_OR_RETURN(StoreWriter writer, StoreWriter::begin(*this, nullptr));
+  return writer.activate(name, reason);
+}
+
+}  // namespace vedette::lists
