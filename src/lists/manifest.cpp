@@ -4,6 +4,7 @@
 
 #include <simdjson.h>
 #include <algorithm>
+#include <charconv>
 #include <set>
 
 #include "base/hash.h"
