@@ -26,7 +26,7 @@ require_file(${share}/zsh/site-functions/_vedette)
 require_file(${share}/fish/vendor_completions.d/vedette.fish)
 require_file(${share}/vedette/starter)
 
-run(${CMAKE_COMMAND} -E env --unset=VEDETTE_DATA_DIR ${WORK}/prefix/bin/vedette screen "Kim Jong Un" --format json)
+run(${CMAKE_COMMAND} -E env --unset=VEDETTE_DATA ${WORK}/prefix/bin/vedette screen "Kim Jong Un" --format json)
 run(${CMAKE_COMMAND} -S ${CONSUMER} -B ${WORK}/consumer -G ${GENERATOR} -D CMAKE_CXX_COMPILER=${COMPILER}
   -D CMAKE_PREFIX_PATH=${WORK}/prefix)
 run(${CMAKE_COMMAND} --build ${WORK}/consumer)
