@@ -74,22 +74,34 @@ std::string_view to_string(SectionKind kind) {
       return "entity_offsets";
     case SectionKind::kEntityBytes:
       return "entity_bytes";
-    case SectionKind::kTokens:
-      return "tokens";
-    case SectionKind::kNameOffsets:
-      return "name_offsets";
-    case SectionKind::kNameBytes:
-      return "name_bytes";
     case SectionKind::kEntityNames:
       return "entity_names";
-    case SectionKind::kUnits:
-      return "units";
-    case SectionKind::kUnitPostings:
-      return "unit_postings";
-    case SectionKind::kUnitPostingOffsets:
-      return "unit_posting_offsets";
+    case SectionKind::kNames:
+      return "names";
+    case SectionKind::kTokenFacts:
+      return "token_facts";
+    case SectionKind::kNameUnits:
+      return "name_units";
+    case SectionKind::kUnitReadings:
+      return "unit_readings";
+    case SectionKind::kUnitReadingOffsets:
+      return "unit_reading_offsets";
+    case SectionKind::kUnitGroups:
+      return "unit_groups";
+    case SectionKind::kUnitGroupOffsets:
+      return "unit_group_offsets";
+    case SectionKind::kUnitTraits:
+      return "unit_traits";
+    case SectionKind::kUnitNames:
+      return "unit_names";
+    case SectionKind::kUnitNameOffsets:
+      return "unit_name_offsets";
     case SectionKind::kExactKeys:
       return "exact_keys";
+    case SectionKind::kExactUnits:
+      return "exact_units";
+    case SectionKind::kExactBuckets:
+      return "exact_buckets";
     case SectionKind::kFuzzyText:
       return "fuzzy_text";
     case SectionKind::kFuzzyOffsets:
@@ -98,10 +110,24 @@ std::string_view to_string(SectionKind kind) {
       return "fuzzy_units";
     case SectionKind::kFuzzyUnitOffsets:
       return "fuzzy_unit_offsets";
-    case SectionKind::kPieces:
-      return "pieces";
+    case SectionKind::kPieceBuckets:
+      return "piece_buckets";
+    case SectionKind::kPieceEntries:
+      return "piece_entries";
+    case SectionKind::kEvidence:
+      return "evidence";
+    case SectionKind::kDates:
+      return "dates";
+    case SectionKind::kCountries:
+      return "countries";
     case SectionKind::kIdentifiers:
       return "identifiers";
+    case SectionKind::kIdentifierKeys:
+      return "identifier_keys";
+    case SectionKind::kIdentifierEntities:
+      return "identifier_entities";
+    case SectionKind::kIdentifierBuckets:
+      return "identifier_buckets";
   }
   return "unknown";
 }

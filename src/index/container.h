@@ -21,23 +21,36 @@ inline constexpr uint32_t kImageVersion = 1;
 
 /// Append only; the numbers are written.
 enum class SectionKind : uint32_t {
-  kInfo = 1,           ///< JSON of ImageInfo
-  kEntityOffsets = 2,  ///< u32, n + 1, into kEntityBytes
-  kEntityBytes = 3,    ///< entities as entity_codec.h writes them, in order of id
-  kTokens = 10,        ///< distinct tokens of names, as name_codec.h writes them
-  kNameOffsets = 11,   ///< u32, names + 1, into kNameUnits
-  kNameBytes = 12,     ///< the tokens of each name
-  kEntityNames = 13,   ///< u32, entities + 1: first name of each entity
-  kUnits = 14,         ///< distinct units of names
-  kUnitPostings = 15,  ///< u32: entity numbers of each unit
-  kUnitPostingOffsets = 16,
-  kExactKeys = 17,  ///< sorted (key, unit)
-  kFuzzyText = 18,  ///< distinct fuzzy keys
-  kFuzzyOffsets = 19,
-  kFuzzyUnits = 20,  ///< u32: units of each fuzzy key
-  kFuzzyUnitOffsets = 21,
-  kPieces = 22,       ///< sorted (piece hash, fuzzy key)
-  kIdentifiers = 23,  ///< sorted (identifier key, entity)
+  kInfo = 1,                 ///< JSON of ImageInfo
+  kEntityOffsets = 2,        ///< u32, entities + 1, into kEntityBytes
+  kEntityBytes = 3,          ///< entities as entity_codec.h writes them, in order of id
+  kEntityNames = 10,         ///< u32, entities + 1: the first name of each entity
+  kNames = 11,               ///< NameRecord of each name
+  kTokenFacts = 12,          ///< match::TokenFacts of each token of each name
+  kNameUnits = 13,           ///< u32: the units of each name, by number
+  kUnitReadings = 14,        ///< text of the readings of each distinct unit
+  kUnitReadingOffsets = 15,  ///< u32, units + 1
+  kUnitGroups = 16,          ///< u32: equivalence groups of each unit
+  kUnitGroupOffsets = 17,    ///< u32, units + 1
+  kUnitTraits = 18,          ///< u8 of each unit
+  kUnitNames = 19,           ///< u32: the names that have a unit
+  kUnitNameOffsets = 20,     ///< u32, units + 1
+  kExactKeys = 30,           ///< u64, sorted: exact keys of units
+  kExactUnits = 31,          ///< u32: the unit of each exact key
+  kExactBuckets = 32,        ///< u32: directory of kExactKeys
+  kFuzzyText = 33,           ///< distinct fuzzy keys, sorted
+  kFuzzyOffsets = 34,        ///< u32, fuzzy keys + 1
+  kFuzzyUnits = 35,          ///< u32: the units of each fuzzy key
+  kFuzzyUnitOffsets = 36,    ///< u32, fuzzy keys + 1
+  kPieceBuckets = 37,        ///< u32: directory of kPieceEntries
+  kPieceEntries = 38,        ///< u32: fuzzy keys filed under their pieces
+  kEvidence = 50,            ///< EvidenceRecord of each entity, and one more
+  kDates = 51,               ///< match::DateRange
+  kCountries = 52,           ///< u32: packed country codes
+  kIdentifiers = 53,         ///< match::IdentifierKey
+  kIdentifierKeys = 54,      ///< u64, sorted: strong identifiers
+  kIdentifierEntities = 55,  ///< u32: the entity of each
+  kIdentifierBuckets = 56,   ///< u32: directory of kIdentifierKeys
 };
 std::string_view to_string(SectionKind kind);
 

@@ -9,7 +9,7 @@ std::string small_file() {
   ContainerWriter writer;
   writer.add(SectionKind::kInfo, "{}");
   writer.add(SectionKind::kEntityBytes, std::string(1000, 'x'));
-  writer.add(SectionKind::kTokens, "");
+  writer.add(SectionKind::kNames, "");
   return std::move(writer).finish(42);
 }
 
@@ -19,8 +19,8 @@ TEST(Container, GivesBackWhatWasPutIn) {
   ASSERT_TRUE(view.has_value()) << view.error().to_string();
   EXPECT_EQ(view->section(SectionKind::kInfo), "{}");
   EXPECT_EQ(view->section(SectionKind::kEntityBytes), std::string(1000, 'x'));
-  EXPECT_EQ(view->section(SectionKind::kTokens), "");
-  EXPECT_EQ(view->section(SectionKind::kPieces), "");
+  EXPECT_EQ(view->section(SectionKind::kNames), "");
+  EXPECT_EQ(view->section(SectionKind::kPieceEntries), "");
   EXPECT_EQ(view->index_signature(), 42u);
 }
 

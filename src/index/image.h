@@ -52,7 +52,8 @@ class Image {
   Entity entity(uint32_t number) const;
   Schema schema(uint32_t entity) const;
   const NameIndex& names() const;
-  uint64_t bytes() const;  ///< size of the file
+  uint64_t bytes() const;      ///< size of the file
+  bool derived_again() const;  ///< whether the index was derived again in memory (invariant 4)
 
   /// Header, sections with sizes and checksums, counts: for `vedette inspect`.
   void describe(JsonWriter& json) const;
@@ -60,6 +61,7 @@ class Image {
  private:
   struct Parts;
   explicit Image(std::unique_ptr<Parts> parts);
+  static Result<std::shared_ptr<const Image>> finish_opening(std::unique_ptr<Parts> parts, const std::string& name);
   std::unique_ptr<Parts> parts_;
 };
 
