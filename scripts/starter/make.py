@@ -136,6 +136,7 @@ def write_meta(entities):
             dataset["versions"] = versions[entity.dataset]
         if entity.dataset not in published:
             dataset["basis"] = stated
+            dataset["published"] = max(dataset["published"] or "", entity.properties["listingDate"][0])
     meta["datasets"]["us_ofac_sdn"]["aliases_and_addresses"] = {
         "sdn": official.SDN_ALIASES, "us_trade_csl": official.CSL_VERSION}
     (STARTER / "meta.json").write_text(json.dumps(meta, indent=2) + "\n", encoding="utf-8")
