@@ -86,9 +86,12 @@ class EntityParser {
         text = text.substr(0, text.find_last_not_of(" \t\r\n") + 1);
         break;
       }
-      case ondemand::json_type::null:
-        if (!value.is_null()) return wrong(field, "not valid JSON: neither a value nor null");
+      case ondemand::json_type::null: {
+        bool is_null = false;
+        VEDETTE_JSON_CHECK(value.is_null().get(is_null), field);
+        if (!is_null) return wrong(field, "not valid JSON: neither a value nor null");
         return std::string();
+      }
       default:
         return wrong(field, "must be text");
     }
