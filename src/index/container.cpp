@@ -86,6 +86,10 @@ std::string_view to_string(SectionKind kind) {
       return "unit_readings";
     case SectionKind::kUnitReadingOffsets:
       return "unit_reading_offsets";
+    case SectionKind::kUnitKeys:
+      return "unit_keys";
+    case SectionKind::kUnitKeyOffsets:
+      return "unit_key_offsets";
     case SectionKind::kUnitGroups:
       return "unit_groups";
     case SectionKind::kUnitGroupOffsets:

@@ -30,6 +30,8 @@ enum class SectionKind : uint32_t {
   kNameUnits = 13,           ///< u32: the units of each name, by number
   kUnitReadings = 14,        ///< text of the readings of each distinct unit
   kUnitReadingOffsets = 15,  ///< u32, units + 1
+  kUnitKeys = 21,            ///< text of the skeletons of the readings of each unit
+  kUnitKeyOffsets = 22,      ///< u32, units + 1
   kUnitGroups = 16,          ///< u32: equivalence groups of each unit
   kUnitGroupOffsets = 17,    ///< u32, units + 1
   kUnitTraits = 18,          ///< u8 of each unit

@@ -5,14 +5,24 @@
 namespace vedette::index {
 namespace {
 
-enum ValueFlags : uint64_t { kOriginal = 1, kLabel = 2, kCountry = 4, kLanguage = 8, kSourceId = 16, kCirca = 32 };
+// A bit for each part of a value that is there.
+constexpr uint64_t kOriginal = 1;
+constexpr uint64_t kLabel = 2;
+constexpr uint64_t kCountry = 4;
+constexpr uint64_t kLanguage = 8;
+constexpr uint64_t kSourceId = 16;
+constexpr uint64_t kCirca = 32;
 constexpr uint64_t kAllFlags = 63;
+
+constexpr uint64_t bit(uint64_t flag, bool set) {
+  return set ? flag : 0;
+}
 
 void encode_value(std::string& out, const Value& value) {
   put_varint(out, static_cast<uint64_t>(value.property));
-  put_varint(out, (value.original.empty() ? 0u : kOriginal) | (value.label.empty() ? 0u : kLabel) |
-                      (value.country.empty() ? 0u : kCountry) | (value.language.empty() ? 0u : kLanguage) |
-                      (value.source_id.empty() ? 0u : kSourceId) | (value.circa ? kCirca : 0u));
+  put_varint(out, bit(kOriginal, !value.original.empty()) | bit(kLabel, !value.label.empty()) |
+                      bit(kCountry, !value.country.empty()) | bit(kLanguage, !value.language.empty()) |
+                      bit(kSourceId, !value.source_id.empty()) | bit(kCirca, value.circa));
   put_string(out, value.text);
   for (const auto* part : {&value.original, &value.label, &value.country, &value.language, &value.source_id}) {
     if (!part->empty()) put_string(out, *part);

@@ -45,6 +45,7 @@ Result<NameIndex> NameIndex::open(const ContainerView& container, const std::str
   index.token_facts_ = section<match::TokenFacts>(container, kTokenFacts);
   index.name_units_ = section<uint32_t>(container, kNameUnits);
   index.unit_readings_ = {section<uint32_t>(container, kUnitReadingOffsets), container.section(kUnitReadings)};
+  index.unit_keys_ = {section<uint32_t>(container, kUnitKeyOffsets), container.section(kUnitKeys)};
   index.unit_groups_ = section<uint32_t>(container, kUnitGroups);
   index.unit_group_offsets_ = section<uint32_t>(container, kUnitGroupOffsets);
   index.unit_traits_ = section<uint8_t>(container, kUnitTraits);
@@ -76,7 +77,7 @@ bool NameIndex::is_sound() const {
   }
   const size_t entities = entity_names_.size() - 1;
   const bool offsets = offsets_are_sound(entity_names_, entities, names_.size()) && unit_readings_.is_sound() &&
-                       unit_readings_.size() == units &&
+                       unit_readings_.size() == units && unit_keys_.is_sound() && unit_keys_.size() == units &&
                        offsets_are_sound(unit_group_offsets_, units, unit_groups_.size()) &&
                        offsets_are_sound(unit_name_offsets_, units, unit_names_.size()) && fuzzy_.keys.is_sound() &&
                        offsets_are_sound(fuzzy_unit_offsets_, keys, fuzzy_units_.size()) &&
@@ -116,7 +117,7 @@ match::NameView NameIndex::name_view(uint32_t name) const {
 }
 
 match::UnitView NameIndex::unit(uint32_t unit) const {
-  return {unit_readings_[unit],
+  return {unit_readings_[unit], unit_keys_[unit],
           unit_groups_.subspan(unit_group_offsets_[unit], unit_group_offsets_[unit + 1] - unit_group_offsets_[unit]),
           unit_traits_[unit]};
 }

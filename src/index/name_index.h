@@ -93,6 +93,7 @@ class NameIndex {
   std::span<const match::TokenFacts> token_facts_;
   std::span<const uint32_t> name_units_;
   StringTable unit_readings_;
+  StringTable unit_keys_;
   std::span<const uint32_t> unit_groups_;
   std::span<const uint32_t> unit_group_offsets_;
   std::span<const uint8_t> unit_traits_;

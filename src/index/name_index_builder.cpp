@@ -51,6 +51,7 @@ struct NameIndexBuilder::Parts {
   std::vector<uint32_t> name_units;
   std::unordered_map<std::string, uint32_t> unit_numbers;
   StringTableBuilder unit_readings;
+  StringTableBuilder unit_keys;
   std::vector<uint32_t> unit_groups;
   std::vector<uint32_t> unit_group_offsets{0};
   std::vector<uint8_t> unit_traits;
@@ -75,6 +76,7 @@ uint32_t NameIndexBuilder::Parts::intern(const match::Unit& unit) {
   const auto [place, is_new] = unit_numbers.emplace(unit_identity(unit), number);
   if (!is_new) return place->second;
   unit_readings.add(unit.readings);
+  unit_keys.add(unit.keys);
   unit_groups.insert(unit_groups.end(), unit.groups.begin(), unit.groups.end());
   unit_group_offsets.push_back(static_cast<uint32_t>(unit_groups.size()));
   unit_traits.push_back(unit.traits);
@@ -133,6 +135,8 @@ void NameIndexBuilder::Parts::write_units(ContainerWriter& out) {
   const auto unit_count = static_cast<uint32_t>(unit_traits.size());
   out.add(SectionKind::kUnitReadings, unit_readings.text);
   index::add(out, SectionKind::kUnitReadingOffsets, unit_readings.offsets);
+  out.add(SectionKind::kUnitKeys, unit_keys.text);
+  index::add(out, SectionKind::kUnitKeyOffsets, unit_keys.offsets);
   index::add(out, SectionKind::kUnitGroups, unit_groups);
   index::add(out, SectionKind::kUnitGroupOffsets, unit_group_offsets);
   index::add(out, SectionKind::kUnitTraits, unit_traits);

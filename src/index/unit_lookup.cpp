@@ -11,6 +11,10 @@ namespace {
 constexpr size_t kMostRemembered = 1u << 20;
 constexpr size_t kMostRememberedKeys = 1u << 15;
 
+unsigned distance(std::string_view a, std::string_view b, unsigned cutoff) {
+  return static_cast<unsigned>(match::bounded_edits(a, b, static_cast<int>(cutoff)));
+}
+
 }  // namespace
 
 const std::vector<SimilarUnit>& UnitLookup::similar(const match::UnitView& unit) {
@@ -35,7 +39,7 @@ std::vector<SimilarUnit> UnitLookup::search(const match::UnitView& unit) {
     units_.insert(units_.end(), units.begin(), units.end());
   });
   match::for_each_fuzzy_key(unit, [&](std::string_view key) {
-    index_.fuzzy_keys().find(key, edit_budget, match::edit_distance, keys_, [&](uint32_t number, unsigned) {
+    index_.fuzzy_keys().find(key, edit_budget, distance, keys_, [&](uint32_t number, unsigned) {
       const auto units = index_.fuzzy_units(number);
       units_.insert(units_.end(), units.begin(), units.end());
     });

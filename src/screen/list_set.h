@@ -49,4 +49,8 @@ Listing listing_of(const SourceLists& source, const std::string& id);
 /// Was it listed on `day`? Empty: cannot be known from what is loaded.
 std::optional<bool> listed_on(const SourceLists& source, const std::string& id, DayNumber day);
 
+/// Indices of the versions to screen: the active one first; with `as_of` also the last of that day or before and the
+/// first after it, so that a record that has left the list since, or came between two versions, is found.
+std::vector<size_t> versions_for(const SourceLists& source, std::optional<DayNumber> as_of);
+
 }  // namespace vedette::screen

@@ -14,6 +14,9 @@
 
 namespace vedette::screen {
 
+/// A longer text is scanned as far as this, and the answer says partial.
+inline constexpr size_t kMaxScanBytes = 64u << 20;
+
 struct ScreenOptions {
   std::optional<double> threshold;  ///< 0.50 … 1; the policy's own if empty
   uint32_t limit = 20;              ///< hits given, best first; 0 gives all
@@ -40,7 +43,5 @@ class Screener {
   struct Parts;
   std::unique_ptr<Parts> parts_;
 };
-
-inline constexpr size_t kMaxScanBytes = 64u << 20;
 
 }  // namespace vedette::screen
