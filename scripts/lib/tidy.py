@@ -27,7 +27,8 @@ def main():
     paths = [path for path in tree.files("*.cpp") if path in commands]
 
     def command(path):
-        return ["clang-tidy-19", "--quiet", "-p", str(build), str(path)]
+        # clang sees the deprecation marks inside g++ 12's own std::stable_sort.
+        return ["clang-tidy-19", "--quiet", "--extra-arg=-Wno-deprecated-declarations", "-p", str(build), str(path)]
 
     failures = each_file.run("tidy", paths, command, version, tree.text_of(".clang-tidy"))
     return 1 if failures else 0
