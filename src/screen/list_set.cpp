@@ -52,26 +52,38 @@ void bound_by_versions(const SourceLists& source, const std::string& id, Listing
   if (last < versions.size()) listing.to = versions[last].published;
 }
 
-// What presence before, at and after the day says; empty where the day lies between versions that differ.
-std::optional<bool> listed_by_versions(const SourceLists& source, const std::string& id, DayNumber day) {
+// The versions around a day: the last of that day or before, and the first after it.
+struct Neighbours {
   const ListVersion* before = nullptr;
   const ListVersion* after = nullptr;
+};
+
+Neighbours neighbours_of(const SourceLists& source, DayNumber day) {
+  Neighbours found;
   for (const ListVersion& version : source.versions) {
     if (day_of(version) <= day) {
-      before = &version;
-    } else if (after == nullptr) {
-      after = &version;
+      found.before = &version;
+    } else if (found.after == nullptr) {
+      found.after = &version;
     }
   }
-  if (before == nullptr) return std::nullopt;
-  const bool was_there = holds(*before, id);
-  if (after == nullptr || holds(*after, id) == was_there) return was_there;
+  return found;
+}
+
+// What presence before and after the day says; empty where the two differ or nothing is loaded from before.
+std::optional<bool> listed_by_versions(const Neighbours& around, const std::string& id) {
+  if (around.before == nullptr) return std::nullopt;
+  const bool was_there = holds(*around.before, id);
+  if (around.after == nullptr || holds(*around.after, id) == was_there) return was_there;
   return std::nullopt;
 }
 
-bool held_on_or_after(const SourceLists& source, const std::string& id, DayNumber day) {
-  return std::any_of(source.versions.begin(), source.versions.end(),
-                     [&](const ListVersion& version) { return day_of(version) >= day && holds(version, id); });
+// For a day after the date that the list states. A version from between the two knows better: a record that was taken
+// off and put back keeps its old date (the United Nations' Iranian records of 2025 do).
+std::optional<bool> listed_since(const Neighbours& around, const std::string& id, DayNumber stated) {
+  if (around.before != nullptr && day_of(*around.before) >= stated) return listed_by_versions(around, id);
+  if (around.after != nullptr && holds(*around.after, id)) return true;
+  return std::nullopt;
 }
 
 std::optional<bool> listed_by_bounds(const StatedBounds& bounds, DayNumber day) {
@@ -88,8 +100,12 @@ Listing listing_of(const SourceLists& source, const std::string& id) {
   Listing listing;
   if (const auto date = stated_date(source, id)) {
     bound_by_versions(source, id, listing);
-    listing.after.clear();
-    listing.by.clear();
+    // The list's own date is enough, unless a version of a later day lacks the record.
+    const auto missing = parse_partial_date(listing.after);
+    if (!missing || missing->last_day() < date->last_day()) {
+      listing.after.clear();
+      listing.by.clear();
+    }
     listing.from = date->to_string();
     listing.basis = Basis::kList;
     return listing;
@@ -105,16 +121,14 @@ Listing listing_of(const SourceLists& source, const std::string& id) {
 }
 
 std::optional<bool> listed_on(const SourceLists& source, const std::string& id, DayNumber day) {
-  const auto by_versions = listed_by_versions(source, id, day);
+  const Neighbours around = neighbours_of(source, day);
   if (const auto date = stated_date(source, id)) {
-    if (day < date->first_day()) return by_versions.value_or(false);
+    if (day < date->first_day()) return listed_by_versions(around, id).value_or(false);
     if (day < date->last_day()) return std::nullopt;
-    // Listed before the day; still listed unless every version since then lacks it.
-    if (held_on_or_after(source, id, day)) return true;
-    return by_versions;
+    return listed_since(around, id, date->last_day());
   }
   if (const StatedBounds* bounds = stated_bounds(source, id)) return listed_by_bounds(*bounds, day);
-  return by_versions;
+  return listed_by_versions(around, id);
 }
 
 std::vector<size_t> versions_for(const SourceLists& source, std::optional<DayNumber> as_of) {
@@ -122,17 +136,11 @@ std::vector<size_t> versions_for(const SourceLists& source, std::optional<DayNum
   if (source.missing || source.versions.empty()) return chosen;
   chosen.push_back(source.active);
   if (!as_of) return chosen;
-  std::optional<size_t> before;
-  std::optional<size_t> after;
-  for (size_t i = 0; i < source.versions.size(); ++i) {
-    if (day_of(source.versions[i]) <= *as_of) {
-      before = i;
-    } else if (!after) {
-      after = i;
-    }
-  }
-  for (const auto& other : {before, after}) {
-    if (other && std::find(chosen.begin(), chosen.end(), *other) == chosen.end()) chosen.push_back(*other);
+  const Neighbours around = neighbours_of(source, *as_of);
+  for (const ListVersion* other : {around.before, around.after}) {
+    if (other == nullptr) continue;
+    const auto number = static_cast<size_t>(other - source.versions.data());
+    if (std::find(chosen.begin(), chosen.end(), number) == chosen.end()) chosen.push_back(number);
   }
   return chosen;
 }

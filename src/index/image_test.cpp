@@ -1,0 +1,77 @@
+#include "index/image.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "index/name_index.h"
+#include "support/small_lists.h"
+
+namespace vedette::index {
+namespace {
+
+using testing::make_entity;
+using testing::person;
+
+std::vector<Entity> three_entities() {
+  return {person("b", "Pak Jong Chon"), person("a", "Kim Jong Un"),
+          make_entity("c", Schema::kVessel, {{Property::kName, "CHONG CHON GANG"}, {Property::kImoNumber, "7937317"}})};
+}
+
+std::string bytes_of_three() {
+  ImageBuilder builder;
+  for (const Entity& entity : three_entities()) EXPECT_TRUE(builder.add(entity).has_value());
+  return *std::move(builder).finish({"un", "2024", "abc", "un_xml", 0});
+}
+
+TEST(Image, GivesBackItsEntitiesInOrderOfId) {
+  const auto image = testing::make_image(three_entities());
+  ASSERT_EQ(image->entity_count(), 3u);
+  EXPECT_EQ(image->id(0), "a");
+  EXPECT_EQ(image->entity(1).caption(), "Pak Jong Chon");
+  EXPECT_EQ(image->entity(2), three_entities()[2]);
+  EXPECT_EQ(image->find("c"), 2u);
+  EXPECT_EQ(image->find("bb"), std::nullopt);
+  EXPECT_EQ(image->schema(2), Schema::kVessel);
+}
+
+TEST(Image, KeepsWhatItSaysOfItself) {
+  const auto image = Image::from_bytes(bytes_of_three(), "image");
+  ASSERT_TRUE(image.has_value()) << image.error().to_string();
+  EXPECT_EQ((*image)->info().source, "un");
+  EXPECT_EQ((*image)->info().published, "2024");
+  EXPECT_EQ((*image)->info().content, "abc");
+  EXPECT_EQ((*image)->info().entities, 3u);
+}
+
+TEST(Image, TheSameEntitiesGiveTheSameBytes) {
+  EXPECT_EQ(bytes_of_three(), bytes_of_three());
+}
+
+TEST(Image, RefusesAnIdThatStandsTwice) {
+  ImageBuilder builder;
+  ASSERT_TRUE(builder.add(person("a", "Kim")).has_value());
+  ASSERT_TRUE(builder.add(person("a", "Pak")).has_value());
+  const auto bytes = std::move(builder).finish({});
+  ASSERT_FALSE(bytes.has_value());
+  EXPECT_EQ(bytes.error().code, ErrorCode::kInvalidInput);
+  EXPECT_NE(bytes.error().message.find("id a"), std::string::npos);
+}
+
+TEST(Image, AnEmptyListIsAnImage) {
+  const auto image = testing::make_image({});
+  EXPECT_EQ(image->entity_count(), 0u);
+  EXPECT_EQ(image->find("a"), std::nullopt);
+}
+
+TEST(Image, DamageAnywhereIsNoticed) {
+  const std::string bytes = bytes_of_three();
+  for (size_t i = 0; i < bytes.size(); i += 13) {
+    std::string altered = bytes;
+    altered[i] = static_cast<char>(altered[i] ^ 0x21);
+    const auto image = Image::from_bytes(altered, "image");
+    if (image) EXPECT_EQ((*image)->entity(0).caption(), "Kim Jong Un") << "only padding may be altered unnoticed";
+  }
+}
+
+}  // namespace
+}  // namespace vedette::index
