@@ -4,7 +4,7 @@
 include(CMakePackageConfigHelpers)
 
 set(vedette_share ${CMAKE_INSTALL_DATADIR}/vedette)
-install(DIRECTORY data/ DESTINATION ${vedette_share} COMPONENT program PATTERN ".*" EXCLUDE)
+install(DIRECTORY data/starter data/stories DESTINATION ${vedette_share} COMPONENT program PATTERN ".*" EXCLUDE)
 install(FILES LICENSE NOTICE README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
 
 # vedette_generated(OUTPUT destination argument...): what the program writes about itself.

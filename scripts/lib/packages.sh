@@ -6,9 +6,16 @@
 # With VEDETTE_NO_INSTALL=1 nothing is ever installed: what is missing is listed and the script ends.
 # shellcheck disable=SC2034 # the lists are read through names made from a group's name
 
+# Debian 12's default Boost (1.74) is too old; it has 1.81 beside it. Later systems have a newer default.
+boost_package() {
+  local codename
+  codename=$(sed -n 's/^VERSION_CODENAME=//p' /etc/os-release 2>/dev/null || true)
+  [[ $codename == bookworm ]] && echo libboost1.81-dev || echo libboost-dev
+}
+
 # What compiles and links the program.
-PACKAGES_build=(g++ cmake ninja-build pkg-config ca-certificates
-  libfmt-dev libicu-dev libexpat1-dev libssl-dev libcli11-dev libarchive-dev libzstd-dev
+PACKAGES_build=(g++ cmake ninja-build pkg-config
+  "$(boost_package)" libfmt-dev libicu-dev libexpat1-dev libssl-dev libcli11-dev libarchive-dev libzstd-dev
   libxxhash-dev libsimdjson-dev libexpected-dev)
 # What the tests are written with. Compiler cache and fast linker pay off from the second build on.
 PACKAGES_test=(libgtest-dev libgmock-dev librapidcheck-dev ccache mold)
@@ -18,7 +25,7 @@ PACKAGES_check=(clang-format-19 clang-tidy-19 codespell shellcheck python3)
 PACKAGES_fuzz=(clang-19 libclang-rt-19-dev llvm-19)
 
 # The same as commands and libraries, for people whose system has another package manager.
-NEEDS_build="g++ 12 or later, cmake 3.25 or later, ninja, pkg-config; headers and libraries: fmt 9, ICU, expat,
+NEEDS_build="g++ 12 or later, cmake 3.25 or later, ninja, pkg-config; headers and libraries: Boost 1.81, fmt 9, ICU, expat,
 OpenSSL 3, CLI11, libarchive, zstd, xxHash, simdjson 3, tl::expected"
 NEEDS_test="GoogleTest with GoogleMock, RapidCheck (and, if you like, ccache and mold)"
 NEEDS_check="clang-format and clang-tidy 19, codespell, shellcheck, python3"
