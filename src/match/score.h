@@ -34,6 +34,9 @@ struct EntityView {
   EvidenceView evidence;
 };
 
+/// Views of its names, in order; they live as long as the entity.
+std::vector<NameView> name_views(const PreparedEntity& entity);
+
 /// Gives the similar pairs of units of one query name and one candidate name, as score_names wants them. The span
 /// lives until the next call.
 using PairSource = std::function<std::span<const UnitPair>(size_t query_name, size_t candidate_name)>;

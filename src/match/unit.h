@@ -13,6 +13,9 @@
 
 namespace vedette::match {
 
+/// Readings of a unit beyond this are left out.
+inline constexpr int kMaxReadings = 6;
+
 /// Which tokens of its name a unit covers.
 struct UnitSpan {
   uint8_t first = 0;
@@ -37,17 +40,19 @@ constexpr UnitSpan unit_span(int number, int tokens) {
 /// A unit that owns nothing: fits a mapped image. Two views with equal members have equal similarities to everything.
 struct UnitView {
   std::string_view readings;         ///< the form, then other readings, each after one space: "husayn hsyn"
+  std::string_view keys;             ///< the skeleton of each reading, in the same order: they follow from the readings
   std::span<const uint32_t> groups;  ///< sorted, distinct
   uint8_t traits = 0;                ///< UnitTrait bits
 };
 
 struct Unit {
   std::string readings;
+  std::string keys;
   std::vector<uint32_t> groups;
   uint8_t traits = 0;
 
   bool operator==(const Unit&) const = default;
-  UnitView view() const { return {readings, groups, traits}; }
+  UnitView view() const { return {readings, keys, groups, traits}; }
 };
 
 /// How alike two units are, 0 to 1, in steps of 1/4096 (so float and double hold it exactly). Symmetric. 0 is "not
@@ -74,6 +79,10 @@ struct UnitComparison {
   UnitRelation relation = UnitRelation::kNone;
   int edits = 0;  ///< letters apart, for kSpelling and kSound
 };
+
+/// A unit from its readings; at most kMaxReadings are kept, keys are made.
+Unit make_unit(std::span<const std::string> readings, std::vector<uint32_t> groups, uint8_t traits);
+
 UnitComparison compare_units(const UnitView& a, const UnitView& b);
 
 /// NECESSARY CONDITION, which an index may rely on:
@@ -84,12 +93,11 @@ UnitComparison compare_units(const UnitView& a, const UnitView& b);
 /// kTraitJoin on both sides is never similar, so joins need only be looked up among single tokens and conversely.
 enum class KeySide : uint8_t { kQuery, kCandidate };
 
-/// At most kMaxExactKeys + number of groups calls.
+/// At most kMaxExactKeys calls beside one for each group.
+inline constexpr int kMaxExactKeys = 2 + 4 * kMaxReadings;
 void for_each_exact_key(const UnitView& unit, KeySide side, const std::function<void(uint64_t)>& f);
-/// At most kMaxReadings calls.
+/// At most kMaxReadings calls, distinct and not empty.
 void for_each_fuzzy_key(const UnitView& unit, const std::function<void(std::string_view)>& f);
-inline constexpr int kMaxReadings = 6;
-
 /// Edits allowed between fuzzy keys of which the shorter has this length: one wrong letter breaks a short token.
 constexpr int max_edits(size_t shorter_length) {
   return shorter_length < 4 ? 0 : shorter_length < 8 ? 1 : 2;

@@ -1,0 +1,317 @@
+#include "match/typing.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "base/hash.h"
+#include "base/utf8.h"
+#include "match/unit.h"
+#include "match/word_tables.h"
+#include "text/name_groups.h"
+#include "text/romanise.h"
+
+namespace vedette::match {
+namespace {
+
+/// What the commonest name of all loses of its weight: "Mohammad" says 0.4 where an unheard-of name says 1.
+constexpr double kCommonnessLoss = 0.6;
+/// The same in names of bodies, where a person's name is an ordinary word.
+constexpr double kCommonnessLossOfBodies = 0.3;
+/// Short words coincide easily: "Al", "Bo", "Kim".
+constexpr float kTwoLetterFactor = 0.6F;
+constexpr float kThreeLetterFactor = 0.85F;
+/// "Vladimirovich" says who the father was, which half of all sources leave out.
+constexpr float kPatronymicFactor = 0.55F;
+/// "W" in "George W Bush".
+constexpr float kInitialWeight = 0.25F;
+/// A number in a person's name is seldom part of it.
+constexpr float kNumberInPersonWeight = 0.2F;
+constexpr float kNumberWeight = 0.5F;
+/// No token says nothing at all: sums of weights are never zero.
+constexpr float kLeastWeight = 0.02F;
+/// Groups of a name that are kept; forms in more are hardly one name.
+constexpr size_t kMaxNameGroups = 12;
+constexpr size_t kLongestAcronym = 6;
+
+bool is_number(std::string_view word) {
+  return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool is_latin_word(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+bool is_upper(std::string_view word) {
+  return std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; }) &&
+         std::any_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+std::vector<std::string> split_spaces(std::string_view text) {
+  std::vector<std::string> parts;
+  while (!text.empty()) {
+    const size_t space = text.find(' ');
+    if (space != 0) parts.emplace_back(text.substr(0, space));
+    if (space == std::string_view::npos) break;
+    text.remove_prefix(space + 1);
+  }
+  return parts;
+}
+
+void add_other(Token& token, std::string reading) {
+  if (reading.empty() || reading == token.form || token.others.size() + 1 >= kMaxReadings) return;
+  if (std::find(token.others.begin(), token.others.end(), reading) == token.others.end())
+    token.others.push_back(std::move(reading));
+}
+
+void sort_groups(std::vector<uint32_t>& groups) {
+  std::sort(groups.begin(), groups.end());
+  groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
+}
+
+void add_name_groups(Token& token, std::string_view form) {
+  const auto groups = text::name_groups(form);
+  for (size_t i = 0; i < std::min(groups.size(), kMaxNameGroups); ++i)
+    token.groups.push_back(make_group(GroupSort::kName, groups[i]));
+}
+
+/// One word becomes one token, or several where its reading has several words ("김정은").
+std::vector<Token> read_word(const RawWord& word) {
+  std::vector<Token> tokens;
+  std::vector<std::string> readings;
+  if (word.script != text::Script::kLatin && !is_latin_word(word.folded))
+    readings = text::romanise(word.folded, word.script);
+  if (readings.empty()) readings.push_back(word.folded);
+  const std::vector<std::string> first = split_spaces(readings.front());
+  const bool no_vowels = word.script == text::Script::kArabic || word.script == text::Script::kHebrew;
+  for (const std::string& part : first) {
+    Token token;
+    token.form = part;
+    token.text = word.original;
+    if (no_vowels) token.traits |= kTraitConsonants;
+    tokens.push_back(std::move(token));
+  }
+  for (size_t i = 1; i < readings.size(); ++i) {
+    std::vector<std::string> parts = split_spaces(readings[i]);
+    if (tokens.size() == 1) {
+      std::string joined;
+      for (const std::string& part : parts) joined += part;
+      add_other(tokens[0], std::move(joined));
+    } else if (parts.size() == tokens.size()) {
+      for (size_t j = 0; j < parts.size(); ++j) add_other(tokens[j], std::move(parts[j]));
+    }
+  }
+  if (tokens.size() == 1) {
+    add_name_groups(tokens[0], word.folded);
+    if (tokens[0].form != word.folded) add_name_groups(tokens[0], tokens[0].form);
+  } else {
+    for (Token& token : tokens) add_name_groups(token, token.form);
+  }
+  return tokens;
+}
+
+float word_weight(const Token& token, NameClass name_class) {
+  const double loss =
+      name_class == NameClass::kPerson || name_class == NameClass::kOpen ? kCommonnessLoss : kCommonnessLossOfBodies;
+  const auto weight = static_cast<float>(1 - loss * text::commonness(token.form));
+  const size_t length = token.form.size();
+  return weight * (length <= 2 ? kTwoLetterFactor : length == 3 ? kThreeLetterFactor : 1.0F);
+}
+
+/// Legal forms of two letters are believed only where one stands: at the end, or before nothing but others.
+bool is_legal_form_at(const std::vector<RawWord>& words, size_t begin, size_t end) {
+  std::string joined;
+  for (size_t i = begin; i < end; ++i) joined += words[i].folded;
+  if (joined.size() > 3 && end - begin > 1) return true;
+  if (end == words.size()) return begin > 0;
+  if (joined.size() >= 3) return true;
+  return begin == 0 && words.size() > 1 && (joined == "pt" || joined == "ao" || joined == "zao");
+}
+
+/// A phrase of the tables that begins at a word.
+struct Phrase {
+  size_t words = 0;
+  const PhraseMeaning* meaning = nullptr;
+};
+
+class Typer {
+ public:
+  Typer(const std::vector<RawWord>& words, NameClass name_class) : words_(words), class_(name_class) {}
+
+  std::vector<Token> run() {
+    for (size_t i = 0; i < words_.size();) i += take(i);
+    if (class_ == NameClass::kPerson || class_ == NameClass::kOpen) mark_patronymic();
+    mark_syllables();
+    for (Token& token : tokens_) {
+      sort_groups(token.groups);
+      token.weight = std::max(token.weight, kLeastWeight);
+      if (class_ == NameClass::kPerson || class_ == NameClass::kOpen) token.traits |= kTraitPerson;
+    }
+    return std::move(tokens_);
+  }
+
+ private:
+  size_t take(size_t i) {
+    if (is_number(words_[i].folded)) return take_number(i);
+    const Phrase phrase = find_phrase(i);
+    if (phrase.meaning != nullptr) {
+      take_phrase(i, phrase);
+      return phrase.words;
+    }
+    if (count_code_points(words_[i].folded) == 1 && class_ != NameClass::kThing && take_initial(i)) return 1;
+    for (Token& token : read_word(words_[i])) take_word(std::move(token), words_[i]);
+    return 1;
+  }
+
+  size_t take_number(size_t i) {
+    std::string_view digits = words_[i].folded;
+    while (digits.size() > 1 && digits.front() == '0') digits.remove_prefix(1);
+    uint32_t value = 0;
+    const auto parsed = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    if (parsed.ec != std::errc() || value > 0xFFFFFF) value = static_cast<uint32_t>(checksum64(digits));
+    Token token;
+    token.form = digits;
+    token.text = words_[i].original;
+    token.kind = TokenKind::kNumber;
+    token.traits = kTraitNumber;
+    token.groups = {make_group(GroupSort::kNumber, value)};
+    token.weight = class_ == NameClass::kPerson ? kNumberInPersonWeight : kNumberWeight;
+    tokens_.push_back(std::move(token));
+    return 1;
+  }
+
+  Phrase find_phrase(size_t i) const {
+    std::string key;
+    std::array<std::string, kMaxPhraseWords> keys;
+    const size_t longest = std::min<size_t>(kMaxPhraseWords, words_.size() - i);
+    for (size_t n = 0; n < longest; ++n) {
+      if (n > 0) key += ' ';
+      key += words_[i + n].folded;
+      keys[n] = key;
+    }
+    for (size_t n = longest; n > 0; --n)
+      if (const PhraseMeaning* meaning = meaning_of(keys[n - 1], i, i + n); meaning != nullptr) return {n, meaning};
+    return {};
+  }
+
+  const PhraseMeaning* meaning_of(const std::string& key, size_t begin, size_t end) const {
+    if (words_.size() == end - begin && class_ != NameClass::kOrganisation) return nullptr;
+    if (class_ == NameClass::kPerson || class_ == NameClass::kOpen) {
+      const PhraseMeaning* honorific = find_honorific(key);
+      const bool at_edge = begin == 0 || tokens_.empty() || end == words_.size() || class_ == NameClass::kPerson;
+      if (honorific != nullptr && at_edge && begin + 1 < words_.size() + (begin > 0 ? 1 : 0)) return honorific;
+    }
+    if (class_ == NameClass::kOrganisation || class_ == NameClass::kOpen) {
+      const PhraseMeaning* meaning = find_organisation_phrase(key);
+      if (meaning != nullptr && (meaning->kind != TokenKind::kLegalForm || is_legal_form_at(words_, begin, end)))
+        return meaning;
+    }
+    if (class_ == NameClass::kThing) {
+      const PhraseMeaning* meaning = find_organisation_phrase(key);
+      if (meaning != nullptr && meaning->kind == TokenKind::kNumber) return meaning;
+    }
+    if (end == words_.size()) return nullptr;  // a particle stands before something
+    return find_particle(key);
+  }
+
+  void take_phrase(size_t i, const Phrase& phrase) {
+    Token token;
+    for (size_t n = 0; n < phrase.words; ++n) {
+      const RawWord& word = words_[i + n];
+      token.form += word.folded;
+      if (n > 0) token.text += ' ';
+      token.text += word.original;
+    }
+    token.kind = phrase.meaning->kind;
+    token.groups = phrase.meaning->groups;
+    token.weight = phrase.meaning->weight;
+    if (token.kind == TokenKind::kNumber) token.traits |= kTraitNumber;
+    tokens_.push_back(std::move(token));
+  }
+
+  bool take_initial(size_t i) {
+    if (class_ == NameClass::kOrganisation) return false;
+    Token token = read_word(words_[i]).front();
+    if (token.form.size() > 2) return false;  // a word of one sign, as Han names have
+    token.form = token.form.substr(0, 1);
+    token.others.clear();
+    token.groups.clear();
+    token.kind = TokenKind::kInitial;
+    token.traits = kTraitInitial;
+    token.weight = kInitialWeight;
+    tokens_.push_back(std::move(token));
+    return true;
+  }
+
+  void take_word(Token token, const RawWord& word) {
+    token.weight = word_weight(token, class_);
+    if (class_ == NameClass::kPerson || class_ == NameClass::kOpen)
+      for (const uint32_t group : nickname_groups(token.form)) token.groups.push_back(group);
+    const size_t length = token.form.size();
+    const bool body = class_ == NameClass::kOrganisation || class_ == NameClass::kOpen;
+    if (body && length >= 3 && length <= kLongestAcronym && is_latin_word(word.original) && is_upper(word.original)) {
+      token.traits |= kTraitAcronym;
+      if (words_.size() == 1) token.kind = TokenKind::kAcronym;
+    }
+    tokens_.push_back(std::move(token));
+  }
+
+  static bool looks_like_patronymic(std::string_view form) {
+    if (form.size() < 7) return false;
+    for (const std::string_view ending :
+         {"ovich", "evich", "ovych", "evych", "ovna", "evna", "ivna", "ichna", "ovitch", "evitch"})
+      if (form.ends_with(ending)) return true;
+    return false;
+  }
+
+  /// In a name of three or more the last such token that is not the last of all, else the last: Roman Arkadyevich
+  /// Abramovich, Putin Vladimir Vladimirovich.
+  void mark_patronymic() {
+    if (tokens_.size() < 3) return;
+    for (size_t i = tokens_.size() - 1; i-- > 1;)
+      if (looks_like_patronymic(tokens_[i].form)) return set_patronymic(tokens_[i]);
+    if (looks_like_patronymic(tokens_.back().form)) set_patronymic(tokens_.back());
+  }
+
+  static void set_patronymic(Token& token) {
+    token.kind = TokenKind::kPatronymic;
+    token.weight *= kPatronymicFactor;
+  }
+
+  /// A name of two to four tokens that are all Korean syllables is taken for Korean.
+  void mark_syllables() {
+    if (class_ != NameClass::kPerson && class_ != NameClass::kOpen) return;
+    if (tokens_.size() < 2 || tokens_.size() > 4) return;
+    for (const Token& token : tokens_)
+      if (syllable_groups(token.form).empty()) return;
+    for (Token& token : tokens_) {
+      const auto groups = syllable_groups(token.form);
+      token.groups.insert(token.groups.end(), groups.begin(), groups.end());
+      token.traits |= kTraitSyllable;
+      token.traits &= static_cast<uint8_t>(~kTraitInitial);
+      if (token.kind == TokenKind::kParticle || token.kind == TokenKind::kInitial) {
+        token.kind = TokenKind::kWord;
+        token.weight = word_weight(token, class_);
+      }
+    }
+  }
+
+  const std::vector<RawWord>& words_;
+  NameClass class_;
+  std::vector<Token> tokens_;
+};
+
+}  // namespace
+
+NameClass name_class(Schema schema) {
+  if (schema == Schema::kPerson) return NameClass::kPerson;
+  if (is_a(schema, Schema::kOrganization)) return NameClass::kOrganisation;
+  if (schema == Schema::kLegalEntity || schema == Schema::kThing) return NameClass::kOpen;
+  return NameClass::kThing;
+}
+
+std::vector<Token> type_words(const std::vector<RawWord>& words, NameClass name_class) {
+  return Typer(words, name_class).run();
+}
+
+}  // namespace vedette::match

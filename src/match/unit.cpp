@@ -1,0 +1,274 @@
+#include "match/unit.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "base/hash.h"
+#include "match/edit_distance.h"
+#include "text/romanise.h"
+
+namespace vedette::match {
+namespace {
+
+/// Another reading of the same writing: "Чжан" read Zhang or Chzhan.
+constexpr double kOtherReading = 0.97;
+/// The same name in another language: "Ivan", "John".
+constexpr double kSameNameGroup = 0.95;
+/// Short form of a given name: "Bill", "William".
+constexpr double kSameNickname = 0.85;
+/// One spelling of a trade or generic word for another: "Intl", "International".
+constexpr double kSameWord = 0.97;
+/// Spellings of one Korean syllable: "Ri", "Lee".
+constexpr double kSameSyllable = 0.93;
+/// Legal forms of one sort, not one form: "GmbH", "LLC".
+constexpr double kSameLegalForm = 0.95;
+/// Same consonants where one side writes no vowels: "fernando", "frnndw".
+constexpr double kSameConsonants = 0.85;
+/// An initial for a name: "G." for "George".
+constexpr double kInitialForName = 0.6;
+/// The initials of a body for its name: "IRGC".
+constexpr double kInitialsForBody = 0.8;
+/// Words of one skeleton are at least this alike: "Gaddafi", "Qadhafi".
+constexpr double kSameSkeleton = 0.84;
+/// A join says a little less than the word it spells: "Al Qaida", "Alqaida".
+constexpr double kJoined = 0.97;
+/// Shortest skeleton that may be compared by sound.
+constexpr size_t kLeastSoundLength = 3;
+constexpr size_t kLeastConsonants = 3;
+/// Bytes of one letter of any script.
+constexpr size_t kLongestInitial = 4;
+
+/// Weighted edits allowed between words of which the shorter has this length: the cliff.
+constexpr double allowed_cost(size_t shorter) {
+  return shorter < 4 ? 0.0 : shorter == 4 ? 0.75 : shorter < 8 ? 1.3 : 2.2;
+}
+
+double quantised(double similarity) {
+  constexpr double kSteps = 4096;
+  return similarity < kLeastSimilarity ? 0 : std::round(std::min(similarity, 1.0) * kSteps) / kSteps;
+}
+
+/// Words of a packed text, in order, at most kMaxReadings.
+struct Words {
+  std::array<std::string_view, kMaxReadings> word;
+  size_t size = 0;
+
+  explicit Words(std::string_view packed) {
+    while (!packed.empty() && size < word.size()) {
+      const size_t space = packed.find(' ');
+      word[size++] = packed.substr(0, space);
+      packed = space == std::string_view::npos ? std::string_view() : packed.substr(space + 1);
+    }
+  }
+};
+
+std::string_view first_word(std::string_view packed) {
+  return packed.substr(0, packed.find(' '));
+}
+
+bool has_digit(std::string_view word) {
+  return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// Stands in `keys` for a reading without a skeleton, so that readings and keys keep step. Never equal to a key.
+constexpr std::string_view kNoKey = "-";
+
+void take(UnitComparison& best, double similarity, UnitRelation relation, int edits = 0) {
+  if (similarity > best.similarity) best = {similarity, relation, edits};
+}
+
+double group_similarity(GroupSort sort) {
+  switch (sort) {
+    case GroupSort::kName:
+      return kSameNameGroup;
+    case GroupSort::kNickname:
+      return kSameNickname;
+    case GroupSort::kLegalForm:
+      return kSameLegalForm;
+    case GroupSort::kWord:
+      return kSameWord;
+    case GroupSort::kSyllable:
+      return kSameSyllable;
+    case GroupSort::kNumber:
+    case GroupSort::kPlace:
+      return 1;
+  }
+  return 0;
+}
+
+void compare_groups(const UnitView& a, const UnitView& b, UnitComparison& best) {
+  auto x = a.groups.begin();
+  auto y = b.groups.begin();
+  while (x != a.groups.end() && y != b.groups.end()) {
+    if (*x == *y) {
+      const GroupSort sort = sort_of(*x);
+      const UnitRelation relation = sort == GroupSort::kName       ? UnitRelation::kNameGroup
+                                    : sort == GroupSort::kNickname ? UnitRelation::kNickname
+                                                                   : UnitRelation::kEquivalent;
+      take(best, group_similarity(sort), relation);
+      ++x;
+      ++y;
+    } else {
+      *x < *y ? ++x : ++y;
+    }
+  }
+}
+
+/// Two readings with their keys, when they are neither equal nor too far apart.
+void compare_spellings(std::string_view a, std::string_view b, std::string_view key_a, std::string_view key_b,
+                       double discount, UnitComparison& best) {
+  if (key_a == kNoKey || key_b == kNoKey || has_digit(a) || has_digit(b)) return;
+  const size_t shorter = std::min(key_a.size(), key_b.size());
+  const int limit = max_edits(shorter);
+  const int edits = bounded_edits(key_a, key_b, limit);
+  if (edits > limit) return;
+  const double cost = weighted_edits(a, b);
+  const auto length = static_cast<double>(std::max(a.size(), b.size()));
+  if (edits == 0 && shorter >= kLeastSoundLength) {
+    take(best, discount * std::max(kSameSkeleton, 1 - cost / length), UnitRelation::kSound);
+  } else if (cost <= allowed_cost(std::min(a.size(), b.size()))) {
+    take(best, discount * (1 - cost / length), UnitRelation::kSpelling, edits);
+  }
+}
+
+void compare_readings(const UnitView& a, const UnitView& b, UnitComparison& best) {
+  const Words readings_a(a.readings);
+  const Words readings_b(b.readings);
+  const Words keys_a(a.keys);
+  const Words keys_b(b.keys);
+  const bool syllables = (a.traits & b.traits & kTraitSyllable) != 0;
+  for (size_t i = 0; i < readings_a.size; ++i) {
+    for (size_t j = 0; j < readings_b.size; ++j) {
+      const double discount = i + j == 0 ? 1 : kOtherReading;
+      if (readings_a.word[i] == readings_b.word[j])
+        take(best, discount, i + j == 0 ? UnitRelation::kEqual : UnitRelation::kReading);
+      else if (!syllables)
+        compare_spellings(readings_a.word[i], readings_b.word[j], keys_a.word[i], keys_b.word[j], discount, best);
+    }
+  }
+}
+
+void compare_consonants(const UnitView& a, const UnitView& b, UnitComparison& best) {
+  if (((a.traits | b.traits) & kTraitConsonants) == 0) return;
+  const Words readings_a(a.readings);
+  const Words readings_b(b.readings);
+  for (size_t i = 0; i < readings_a.size; ++i) {
+    const std::string own = text::consonants(readings_a.word[i]);
+    if (own.size() < kLeastConsonants || has_digit(own)) continue;
+    for (size_t j = 0; j < readings_b.size; ++j)
+      if (own == text::consonants(readings_b.word[j])) take(best, kSameConsonants, UnitRelation::kConsonants);
+  }
+}
+
+/// An initial stands for a name that begins with its letter; two initials must be the same letter.
+UnitComparison compare_initial(const UnitView& a, const UnitView& b) {
+  const std::string_view x = first_word(a.readings);
+  const std::string_view y = first_word(b.readings);
+  if (x == y) return {1, UnitRelation::kEqual, 0};
+  const bool both = (a.traits & b.traits & kTraitInitial) != 0;
+  const bool persons = (a.traits & b.traits & kTraitPerson) != 0;
+  const bool joined = ((a.traits | b.traits) & kTraitJoin) != 0;
+  if (both || !persons || joined || x.empty() || y.empty() || x[0] != y[0]) return {};
+  if (has_digit(x) || has_digit(y)) return {};
+  return {quantised(kInitialForName), UnitRelation::kInitial, 0};
+}
+
+/// The initials of a whole name against a token that may stand for such.
+UnitComparison compare_acronym(const UnitView& a, const UnitView& b) {
+  const bool fits = ((a.traits & kTraitNameAcronym) != 0 && (b.traits & kTraitAcronym) != 0) ||
+                    ((b.traits & kTraitNameAcronym) != 0 && (a.traits & kTraitAcronym) != 0);
+  if (!fits) return {};
+  const Words readings_a(a.readings);
+  const Words readings_b(b.readings);
+  for (size_t i = 0; i < readings_a.size; ++i)
+    for (size_t j = 0; j < readings_b.size; ++j)
+      if (readings_a.word[i] == readings_b.word[j]) return {quantised(kInitialsForBody), UnitRelation::kAcronym, 0};
+  return {};
+}
+
+/// A key of its own space for each sort, so that two sorts never meet.
+uint64_t exact_key(char sort, std::string_view text) {
+  std::string tagged(1, sort);
+  tagged += text;
+  return checksum64(tagged);
+}
+
+}  // namespace
+
+Unit make_unit(std::span<const std::string> readings, std::vector<uint32_t> groups, uint8_t traits) {
+  Unit unit{{}, {}, std::move(groups), traits};
+  const bool spelled = (traits & (kTraitNumber | kTraitNameAcronym)) == 0;
+  for (const std::string& reading : readings.first(std::min<size_t>(readings.size(), kMaxReadings))) {
+    if (!unit.readings.empty()) {
+      unit.readings += ' ';
+      unit.keys += ' ';
+    }
+    unit.readings += reading;
+    std::string key = spelled ? text::skeleton(reading) : std::string();
+    std::erase(key, ' ');
+    unit.keys += key.empty() ? std::string(kNoKey) : key;
+  }
+  return unit;
+}
+
+UnitComparison compare_units(const UnitView& a, const UnitView& b) {
+  if (a.readings.empty() || b.readings.empty()) return {};
+  if ((a.traits & b.traits & kTraitJoin) != 0) return {};
+  if (((a.traits | b.traits) & kTraitNameAcronym) != 0) return compare_acronym(a, b);
+  if (((a.traits | b.traits) & kTraitInitial) != 0) return compare_initial(a, b);
+  UnitComparison best;
+  compare_groups(a, b, best);
+  if (((a.traits | b.traits) & kTraitNumber) == 0) {
+    compare_readings(a, b, best);
+    compare_consonants(a, b, best);
+  }
+  if (((a.traits | b.traits) & kTraitJoin) != 0) best.similarity *= kJoined;
+  best.similarity = quantised(best.similarity);
+  return best.similarity > 0 ? best : UnitComparison{};
+}
+
+double unit_similarity(const UnitView& a, const UnitView& b) {
+  return compare_units(a, b).similarity;
+}
+
+void for_each_exact_key(const UnitView& unit, KeySide side, const std::function<void(uint64_t)>& f) {
+  const Words readings(unit.readings);
+  if (readings.size == 0) return;
+  if ((unit.traits & kTraitNameAcronym) != 0) {
+    for (size_t i = 0; i < readings.size; ++i) f(exact_key(side == KeySide::kQuery ? 't' : 'n', readings.word[i]));
+    return;
+  }
+  if ((unit.traits & kTraitAcronym) != 0)
+    for (size_t i = 0; i < readings.size; ++i) f(exact_key(side == KeySide::kQuery ? 'n' : 't', readings.word[i]));
+  const std::string_view letter = readings.word[0].substr(0, 1);
+  const bool initial = (unit.traits & kTraitInitial) != 0;
+  if ((unit.traits & kTraitPerson) != 0 && (unit.traits & kTraitJoin) == 0 && !has_digit(letter))
+    f(exact_key(initial == (side == KeySide::kQuery) ? 'w' : 'i', letter));
+  if (initial) {
+    f(exact_key('f', readings.word[0]));
+    return;
+  }
+  for (const uint32_t group : unit.groups) f(exact_key('g', {reinterpret_cast<const char*>(&group), sizeof group}));
+  if ((unit.traits & kTraitNumber) != 0) return;
+  const bool own = (unit.traits & kTraitConsonants) != 0;
+  const Words keys(unit.keys);
+  for (size_t i = 0; i < readings.size; ++i) {
+    if (keys.word[i] == kNoKey || readings.word[i].size() <= kLongestInitial) f(exact_key('f', readings.word[i]));
+    const std::string consonants = text::consonants(readings.word[i]);
+    if (consonants.size() < kLeastConsonants) continue;
+    f(exact_key(own == (side == KeySide::kQuery) ? 'l' : 'a', consonants));
+    if (own && side == KeySide::kQuery) f(exact_key('a', consonants));
+  }
+}
+
+void for_each_fuzzy_key(const UnitView& unit, const std::function<void(std::string_view)>& f) {
+  const Words keys(unit.keys);
+  if ((unit.traits & (kTraitNumber | kTraitNameAcronym | kTraitInitial)) != 0) return;
+  for (size_t i = 0; i < keys.size; ++i) {
+    if (keys.word[i] == kNoKey) continue;
+    if (std::find(keys.word.begin(), keys.word.begin() + i, keys.word[i]) == keys.word.begin() + i) f(keys.word[i]);
+  }
+}
+
+}  // namespace vedette::match
