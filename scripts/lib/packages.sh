@@ -95,7 +95,7 @@ need_packages() {
   if [[ -n "${VEDETTE_NO_INSTALL:-}" ]]; then
     die "VEDETTE_NO_INSTALL is set and these packages are missing: ${missing[*]}"
   fi
-  root=$(root_command "${missing[@]}")
+  root=$(root_command "${missing[@]}") || exit 1
   say "Installing ${missing[*]}"
   mend_packages "$root"
   run_apt "$root" update || say "warning: the package lists could not be refreshed; trying with those at hand."
