@@ -94,6 +94,8 @@ struct Selection {
   std::vector<std::string> warnings;  ///< sentences: stale, closed, missing
 };
 
+struct StarterList;
+
 class Engine {
  public:
   /// Opens no file. kUsage if the clock is missing.
@@ -134,12 +136,16 @@ class Engine {
   const EngineOptions& options() const { return options_; }
 
  private:
+  struct Starter;
+
   explicit Engine(EngineOptions options);
-  Result<Selection> select_starter(const std::vector<std::string>& sources) const;
+  Result<bool> starter_serves() const;
+  Result<const StarterList*> starter() const;
+  Result<std::shared_ptr<const index::Image>> image(std::string_view version) const;
+  Result<std::vector<screen::SourceLists>> all_lists() const;
 
   EngineOptions options_;
   lists::Store store_;
-  struct Starter;
   std::unique_ptr<Starter> starter_;  // compiled once, on first use
 };
 

@@ -43,20 +43,27 @@ Result<Manifest> Store::manifest() const {
   return parsed;
 }
 
-Result<std::unique_ptr<MappedFile>> Store::open_image(const Version& version) const {
+Result<fs::path> Store::image_file(const Version& version) const {
   const auto path = image_path(version);
-  auto mapped = MappedFile::open(path);
-  if (!mapped && mapped.error().code == ErrorCode::kNotFound) {
+  std::error_code error;
+  const auto size = fs::file_size(path, error);
+  if (error == std::errc::no_such_file_or_directory) {
     return fail(ErrorCode::kCorrupt, "the image is gone: load that version again with `lists add`",
                 {.file = path.string()});
   }
-  if (mapped && (*mapped)->bytes().size() != version.image_bytes) {
+  if (error) return fail(ErrorCode::kIo, "cannot read the image: " + error.message(), {.file = path.string()});
+  if (size != version.image_bytes) {
     return fail(ErrorCode::kCorrupt,
-                fmt::format("the image has {} bytes and should have {}: load that version again with `lists add`",
-                            (*mapped)->bytes().size(), version.image_bytes),
+                fmt::format("the image has {} bytes and should have {}: load that version again with `lists add`", size,
+                            version.image_bytes),
                 {.file = path.string()});
   }
-  return mapped;
+  return path;
+}
+
+Result<std::unique_ptr<MappedFile>> Store::open_image(const Version& version) const {
+  VEDETTE_ASSIGN_OR_RETURN(const auto path, image_file(version));
+  return MappedFile::open(path);
 }
 
 Result<std::string> Store::rejected_records(const Version& version) const {

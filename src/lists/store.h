@@ -65,8 +65,11 @@ class Store {
   /// images are there; kUnsupported if a newer program wrote it.
   Result<Manifest> manifest() const;
 
-  /// Maps the image of a version. kCorrupt if it is missing or its size is not the recorded one. Its content is not
-  /// read here: the image has checksums of its own, and `verify` takes that of the whole file.
+  /// Where the image of a version lies. kCorrupt if it is missing or its size is not the recorded one. Its content is
+  /// not read here: the image has checksums of its own, and `verify` takes that of the whole file.
+  Result<std::filesystem::path> image_file(const Version& version) const;
+
+  /// The same, mapped.
   Result<std::unique_ptr<MappedFile>> open_image(const Version& version) const;
 
   /// The rejected records of a version, as JSON lines. Empty if there were none.

@@ -1,0 +1,211 @@
+#include "engine/list_loader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "engine/hashing_stream.h"
+#include "engine/load_sink.h"
+#include "index/container.h"
+#include "index/index_signature.h"
+#include "lists/detect.h"
+#include "lists/input.h"
+#include "lists/readers.h"
+#include "lists/version_name.h"
+
+namespace vedette::engine {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Raised whenever a reader makes something else of the same file.
+constexpr int kReaderRevision = 1;
+
+// What reading gives, before the image is compiled.
+struct Loaded {
+  lists::Version version;
+  std::vector<std::string> notes;
+};
+
+// Bytes of the files to be read; 0 where compression leaves the number of bytes that will come out unknown.
+uint64_t expected_bytes(const fs::path& path) {
+  const auto size_of = [](const fs::path& file) -> uint64_t {
+    std::error_code error;
+    const uint64_t size = fs::file_size(file, error);
+    return error ? 0 : size;
+  };
+  const auto is_compressed = [](const fs::path& file) {
+    const auto ending = file.extension().string();
+    return ending == ".gz" || ending == ".zip" || ending == ".zst";
+  };
+  std::error_code error;
+  if (!fs::is_directory(path, error)) return is_compressed(path) ? 0 : size_of(path);
+  uint64_t sum = 0;
+  for (const auto& entry : fs::directory_iterator(path, error)) {
+    if (is_compressed(entry.path())) return 0;
+    sum += size_of(entry.path());
+  }
+  return sum;
+}
+
+Result<std::optional<lists::Format>> wanted_format(const AddRequest& request) {
+  if (!request.format) return std::nullopt;
+  const auto format = lists::find_format(*request.format);
+  if (format) return format;
+  return fail(ErrorCode::kUsage,
+              fmt::format("'{}' is no format; there are: {}", *request.format, lists::format_names()));
+}
+
+Result<std::string> source_name(const AddRequest& request, const lists::Detected& detected) {
+  const std::string name = request.source.empty() ? detected.source : request.source;
+  if (name.empty()) {
+    return fail(ErrorCode::kUsage,
+                fmt::format("a list in the format {} does not say whose it is: give it a name with --source",
+                            lists::to_string(detected.format)));
+  }
+  VEDETTE_RETURN_IF_ERROR(lists::check_source_name(name));
+  return name;
+}
+
+// The date of the file, else that of the caller. A date to come would keep a list fresh for ever.
+Result<CalendarDate> published_date(const AddRequest& request, const std::optional<PartialDate>& own,
+                                    const Clock& clock, std::vector<std::string>& notes) {
+  std::optional<CalendarDate> given;
+  if (request.published) {
+    VEDETTE_ASSIGN_OR_RETURN(given, lists::parse_published(*request.published));
+  }
+  if (!own && !given) {
+    return fail(ErrorCode::kUsage,
+                "this file does not say when it was published: give the day, month or year with --published",
+                {.file = request.path.string()});
+  }
+  const CalendarDate date = own ? own->from : *given;
+  if (own && given && *given != date) {
+    notes.push_back(fmt::format("the file says that it was published on {}: {} was not used", date.to_string(),
+                                given->to_string()));
+  }
+  constexpr DayNumber kTimeZones = 1;  // it may be tomorrow already where the list was published
+  if (date.first_day() > clock.today() + kTimeZones) {
+    return fail(own ? ErrorCode::kInvalidInput : ErrorCode::kUsage,
+                fmt::format("the published date {} lies in the future", date.to_string()),
+                {.file = request.path.string()});
+  }
+  return date;
+}
+
+Result<lists::ReadSummary> read_release(lists::Detected detected, const AddRequest& request, const std::string& source,
+                                        ContentDigest& digest, LoadSink& sink) {
+  lists::ReadOptions options;
+  options.source = source;
+  options.column_map = request.column_map;
+  const auto read = lists::reader_for(detected.format);
+  if (read == nullptr) {
+    return fail(ErrorCode::kUnsupported,
+                fmt::format("this program has no reader for the format {}", lists::to_string(detected.format)));
+  }
+  return read(digest.wrap(std::move(detected.streams)), options, sink);
+}
+
+void add_count_notes(const lists::ReadSummary& summary, const LoadSink& sink, std::vector<std::string>& notes) {
+  if (summary.declared_records && *summary.declared_records != summary.records) {
+    notes.push_back(
+        fmt::format("the file declares {} records, {} were found", *summary.declared_records, summary.records));
+  }
+  if (sink.rejected() > 0) {
+    notes.push_back(
+        fmt::format("{} of {} records could not be read", sink.rejected(), sink.records() + sink.rejected()));
+  }
+}
+
+Result<std::string> compile(LoadSink& sink, const lists::Version& version) {
+  index::ImageInfo info;
+  info.source = version.source;
+  info.published = version.published.to_string();
+  info.content = version.hash;
+  info.format = version.format;
+  return std::move(sink.builder()).finish(std::move(info));
+}
+
+std::string outcome_sentence(const lists::Added& added) {
+  const auto records = added.version.records;
+  switch (added.outcome) {
+    case lists::AddOutcome::kActivated:
+      return added.reason.empty() ? fmt::format("{} is active: {} records", added.name, records)
+                                  : fmt::format("{} is active although {}", added.name, added.reason);
+    case lists::AddOutcome::kHeld:
+      return fmt::format("{} is kept but not active: {}; --accept REASON activates it all the same", added.name,
+                         added.reason);
+    case lists::AddOutcome::kAlreadyLoaded:
+      return fmt::format("the same content is loaded already as {}{}", added.name,
+                         added.version.active   ? ", which is active"
+                         : added.reason.empty() ? ", which is not active"
+                                                : fmt::format(", which is not active: {}", added.reason));
+  }
+  return {};
+}
+
+AddReport make_report(lists::Added added, std::vector<std::string> notes, const LoadSink& sink) {
+  notes.push_back(outcome_sentence(added));
+  return {.added = std::move(added), .notes = std::move(notes), .rejected_examples = sink.rejected_examples()};
+}
+
+}  // namespace
+
+std::string built_by() {
+  return fmt::format("readers {}, image {}, index {:016x}", kReaderRevision, index::kImageVersion,
+                     index::kIndexSignature);
+}
+
+Result<AddReport> load_list(lists::Store& store, const AddRequest& request, const LoadProgress& progress,
+                            const Clock& clock) {
+  VEDETTE_ASSIGN_OR_RETURN(const auto wanted, wanted_format(request));
+  VEDETTE_ASSIGN_OR_RETURN(auto streams, lists::open_input(request.path, {}));
+  VEDETTE_ASSIGN_OR_RETURN(auto detected, lists::detect(std::move(streams), wanted));
+  lists::Version version;
+  VEDETTE_ASSIGN_OR_RETURN(version.source, source_name(request, detected));
+  version.format = lists::to_string(detected.format);
+  std::vector<std::string> notes = detected.notes;
+
+  const uint64_t total = progress ? expected_bytes(request.path) : 0;
+  uint64_t bytes = 0;
+  uint64_t records = 0;
+  const auto tell_progress = [&] {
+    if (progress) progress(bytes, total, records);
+  };
+  ContentDigest digest([&](uint64_t so_far) {
+    bytes = so_far;
+    tell_progress();
+  });
+  LoadSink sink([&](uint64_t so_far) { records = so_far; });
+
+  VEDETTE_ASSIGN_OR_RETURN(const auto summary,
+                           read_release(std::move(detected), request, version.source, digest, sink));
+  version.files = digest.names();
+  VEDETTE_ASSIGN_OR_RETURN(version.hash, std::move(digest).finish());
+  notes.insert(notes.end(), summary.notes.begin(), summary.notes.end());
+  add_count_notes(summary, sink, notes);
+  VEDETTE_ASSIGN_OR_RETURN(version.published, published_date(request, summary.published, clock, notes));
+  if (sink.records() == 0) {
+    return fail(ErrorCode::kInvalidInput,
+                sink.rejected() == 0 ? std::string("there is not one record in it")
+                                     : fmt::format("none of its {} records could be read; the first: {}",
+                                                   sink.rejected(), sink.rejected_examples().front()),
+                {.file = request.path.string()});
+  }
+  version.built_by = built_by();
+  VEDETTE_ASSIGN_OR_RETURN(auto again, store.add_again(version, request.accept));
+  if (again) return make_report(*std::move(again), std::move(notes), sink);
+
+  version.records = sink.records();
+  version.rejected = sink.rejected();
+  version.schemata = sink.schemata();
+  version.values = sink.values();
+  version.notes = notes;
+  VEDETTE_ASSIGN_OR_RETURN(const std::string image, compile(sink, version));
+  const std::string rejected = sink.rejected_records();
+  VEDETTE_ASSIGN_OR_RETURN(
+      auto added, store.add({.version = version, .image = image, .rejected_records = rejected}, request.accept, clock));
+  return make_report(std::move(added), std::move(notes), sink);
+}
+
+}  // namespace vedette::engine
