@@ -7,7 +7,7 @@ import tree
 
 # Written so that this file does not find itself.
 FORBIDDEN = [
-    (re.compile(r"\b(TO[D]O|FIX[M]E|X[X]X|HA[C]K)\b"), "a reminder: do it, or file it"),
+    (re.compile(r"\b(TO[D]O|FIX[M]E|HA[C]K)\b|\bX[X]X:"), "a reminder: do it, or file it"),
     (re.compile(r"(?<![\w.])/(wor[k]|hom[e]|roo[t]|User[s])/\w"), "a path of one machine"),
     (re.compile(r"^(<{7}|={7}|>{7})( |$)"), "a conflict mark"),
     (re.compile(r"[ \t]+$"), "white space at the end of a line"),
