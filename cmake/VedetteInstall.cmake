@@ -35,8 +35,8 @@ if(TARGET vedette)
   endif()
 endif()
 
-get_target_property(engine_kind vedette_engine TYPE)
-if(NOT engine_kind STREQUAL "INTERFACE_LIBRARY" AND EXISTS ${PROJECT_SOURCE_DIR}/include/vedette)
+# Sanitized and fuzzing builds are for running here, not for installing.
+if(NOT VEDETTE_SANITIZE AND NOT VEDETTE_FUZZERS AND EXISTS ${PROJECT_SOURCE_DIR}/include/vedette/vedette.hpp)
   file(WRITE ${PROJECT_BINARY_DIR}/generated/shared.cpp "// The shared library is made of the modules' libraries.\n")
   add_library(vedette_shared SHARED ${PROJECT_BINARY_DIR}/generated/shared.cpp)
   target_link_libraries(vedette_shared PRIVATE $<LINK_LIBRARY:WHOLE_ARCHIVE,vedette_engine>)
