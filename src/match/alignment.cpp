@@ -17,6 +17,10 @@ constexpr double kOtherNumber = 0.5;
 constexpr double kMissingNumber = 0.9;
 /// "Hans Friedrich" and "Friedrich Hans".
 constexpr double kChangedOrder = 0.95;
+/// Particles that weigh this begin names of their own: "Abdul Kabir", "Abu Bakr".
+constexpr float kNamingParticle = 0.2F;
+/// "Salman bin Muhammad" is the son of "Muhammad bin Salman".
+constexpr double kChangedLineage = 0.7;
 /// Tokens that weigh less may stand anywhere: "al", "the", "Ltd".
 constexpr float kOrderedWeight = 0.25F;
 /// Matched query tokens that weigh less than this in all say too little to be sure of anybody: "Mohammad" alone.
@@ -58,9 +62,10 @@ bool comes_before(const Candidate& a, const Candidate& b) {
 }
 
 /// Says who somebody is, so that two of them left over contradict each other.
-bool is_substance(TokenKind kind) {
-  return kind != TokenKind::kParticle && kind != TokenKind::kHonorific && kind != TokenKind::kLegalForm &&
-         kind != TokenKind::kGeneric;
+bool is_substance(const TokenFacts& token) {
+  if (token.kind == TokenKind::kParticle) return token.weight >= kNamingParticle;
+  return token.kind != TokenKind::kHonorific && token.kind != TokenKind::kLegalForm &&
+         token.kind != TokenKind::kGeneric;
 }
 
 struct LeftOver {
@@ -72,7 +77,7 @@ LeftOver left_over(std::span<const TokenFacts> tokens, uint32_t used) {
   LeftOver left;
   for (size_t i = 0; i < tokens.size(); ++i) {
     if ((used >> i & 1U) != 0) continue;
-    if (is_substance(tokens[i].kind)) left.substance += static_cast<double>(tokens[i].weight);
+    if (is_substance(tokens[i])) left.substance += static_cast<double>(tokens[i].weight);
     left.number |= tokens[i].kind == TokenKind::kNumber && tokens[i].weight >= kOrderedWeight;
   }
   return left;
@@ -91,6 +96,11 @@ bool changed_order(const NameView& query, const NameView& candidate, const NameS
     }
   }
   return false;
+}
+
+bool is_lineage(const NameView& name) {
+  return std::any_of(name.tokens.begin(), name.tokens.end(),
+                     [](const TokenFacts& token) { return (token.flags & kFlagLineage) != 0; });
 }
 
 /// 1 when enough was matched; monotone in the matched weight.
@@ -142,7 +152,8 @@ NameScore score_names(const NameView& query, const NameView& candidate, std::spa
   const LeftOver left_candidate = left_over(candidate.tokens, used_candidate);
   const double both = std::min(left_query.substance / total_query, left_candidate.substance / total_candidate);
   score.contradiction = std::max(0.0, 1 - kContradiction * both) * number_factor(left_query, left_candidate);
-  score.order = changed_order(query, candidate, score) ? kChangedOrder : 1;
+  if (changed_order(query, candidate, score))
+    score.order = is_lineage(query) && is_lineage(candidate) ? kChangedLineage : kChangedOrder;
   score.same_text = query.exact == candidate.exact;
   const double mean =
       2 * score.query_coverage * score.candidate_coverage / (score.query_coverage + score.candidate_coverage);

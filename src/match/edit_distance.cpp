@@ -137,7 +137,7 @@ double weighted_edits(std::string_view a, std::string_view b) {
     current = reuse;
   }
   double total = (*previous)[b.size()];
-  if (!a.empty() && !b.empty() && substitution_cost(a[0], b[0]) > kVowelForVowel) total += kFirstLetter;
+  if (!a.empty() && !b.empty() && substitution_cost(a[0], b[0]) > kNearSound) total += kFirstLetter;
   return total;
 }
 

@@ -58,15 +58,25 @@ bool may_join(const Token& token) {
   return token.kind != TokenKind::kLegalForm || token.form.size() <= 4;
 }
 
+/// A particle of the classes "bin" and "bint", in a name that has something on both sides of it.
+uint8_t flags_of(const Token& token) {
+  if (token.kind != TokenKind::kParticle) return 0;
+  const bool lineage = token.form == "bin" || token.form == "ibn" || token.form == "bint" || token.form == "ben";
+  return lineage ? kFlagLineage : 0;
+}
+
 Unit join_unit(const std::vector<Token>& tokens, UnitSpan span) {
   const size_t longest = span.count == 2 ? kLongestPair : kLongestTriple;
   std::string form;
   uint8_t traits = kTraitJoin;
+  int initials = 0;
   for (size_t i = span.first; i < static_cast<size_t>(span.first + span.count); ++i) {
     if (!may_join(tokens[i])) return {};
+    initials += tokens[i].kind == TokenKind::kInitial ? 1 : 0;
     form += tokens[i].form;
     traits |= tokens[i].traits & kTraitConsonants;
   }
+  if (initials != 0 && initials != span.count) return {};  // "J Smith" does not spell "Jsmith"
   if (form.size() > longest || form.size() < 2) return {};
   std::vector<uint32_t> groups;
   for (const uint32_t group : text::name_groups(form)) groups.push_back(make_group(GroupSort::kName, group));
@@ -130,7 +140,7 @@ Name prepare_name(std::string_view text, Schema schema, Property property) {
     name.tokens.resize(static_cast<size_t>(kMaxTokens));
     name.truncated = true;
   }
-  for (const Token& token : name.tokens) name.facts.push_back({token.weight, token.kind, 0, 0});
+  for (const Token& token : name.tokens) name.facts.push_back({token.weight, token.kind, flags_of(token), 0});
   name.units = make_units(name.tokens, kind);
   name.exact = exact_hash(name.tokens);
   return name;

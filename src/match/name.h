@@ -20,11 +20,16 @@ inline constexpr int kMaxTokens = 24;
 /// Bytes of a name that are read at all; the rest counts as truncated.
 inline constexpr size_t kMaxNameBytes = 1024;
 
+/// Bits of TokenFacts::flags.
+enum TokenFlag : uint8_t {
+  kFlagLineage = 1,  ///< "bin", "ibn", "bint": what follows is the parent of what stands before
+};
+
 /// What scoring needs of a token when unit similarities are known. Plain data, may be stored as it is.
 struct TokenFacts {
   float weight = 1.0F;
   TokenKind kind = TokenKind::kWord;
-  uint8_t flags = 0;  ///< reserved, 0
+  uint8_t flags = 0;  ///< TokenFlag bits
   uint16_t reserved = 0;
 
   bool operator==(const TokenFacts&) const = default;

@@ -23,18 +23,28 @@ bool is_dot(std::string_view between) {
   return between == ".";
 }
 
+/// "Bank's" is "Bank".
+void drop_possessive(RawWord& word) {
+  const bool possessive = word.original.ends_with("'s") || word.original.ends_with("\u2019s");
+  if (possessive && word.folded.size() > 3 && word.folded.ends_with('s')) word.folded.pop_back();
+}
+
 }  // namespace
 
 std::vector<RawWord> raw_words(std::string_view text, DottedLetters dotted) {
   std::vector<RawWord> words;
   uint32_t end = 0;
   bool last_was_letter = false;
+  bool slash = false;
   for (const text::Word& part : text::split_words(text)) {
     const std::string_view between = text.substr(end, part.begin - end);
     RawWord word{text::fold(part.in(text)), std::string(part.in(text)), part.script,
-                 between.find(',') != std::string_view::npos};
+                 between.find(',') != std::string_view::npos, false};
     std::erase_if(word.folded, [](char c) { return !is_plain(c); });
     if (word.folded.empty()) continue;
+    drop_possessive(word);
+    slash |= !words.empty() && between.find('/') != std::string_view::npos && words.back().folded.size() > 3;
+    word.after_slash = slash;
     const bool letter = is_one_letter(word);
     if (dotted == DottedLetters::kJoin && letter && last_was_letter && is_dot(between)) {
       words.back().folded += word.folded;

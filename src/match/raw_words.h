@@ -14,6 +14,7 @@ struct RawWord {
   std::string original;  ///< as written
   text::Script script = text::Script::kCommon;
   bool after_comma = false;  ///< a comma stands before it
+  bool after_slash = false;  ///< a slash stands before it, or before an earlier word
 };
 
 /// Whether "S.A." is one word "sa" (in names of bodies) or two initials (in names of persons).

@@ -23,6 +23,8 @@ constexpr float kTwoLetterFactor = 0.6F;
 constexpr float kThreeLetterFactor = 0.85F;
 /// "Vladimirovich" says who the father was, which half of all sources leave out.
 constexpr float kPatronymicFactor = 0.55F;
+/// "Al-Qa'ida/Islamic Army": what stands after a slash is another name of the same, not more of it.
+constexpr float kAfterSlashFactor = 0.5F;
 /// "W" in "George W Bush".
 constexpr float kInitialWeight = 0.25F;
 /// A number in a person's name is seldom part of it.
@@ -33,6 +35,8 @@ constexpr float kLeastWeight = 0.02F;
 /// Groups of a name that are kept; forms in more are hardly one name.
 constexpr size_t kMaxNameGroups = 12;
 constexpr size_t kLongestAcronym = 6;
+/// Longest reading of one Han or Hangul sign: "zhuang".
+constexpr size_t kLongestSyllable = 6;
 
 bool is_number(std::string_view word) {
   return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -75,6 +79,22 @@ void add_name_groups(Token& token, std::string_view form) {
     token.groups.push_back(make_group(GroupSort::kName, groups[i]));
 }
 
+/// "S3chin": digits that stand for letters they look like, where letters go on after them.
+std::string without_look_alikes(std::string_view word) {
+  static constexpr std::string_view kDigits = "013459";
+  static constexpr std::string_view kLetters = "oieasg";
+  std::string result(word);
+  size_t letters = 0;
+  for (size_t i = 0; i < result.size(); ++i) {
+    const size_t at = kDigits.find(result[i]);
+    if (result[i] >= 'a' && result[i] <= 'z') ++letters;
+    if (at == std::string_view::npos) continue;
+    if (i + 1 == result.size() || is_number(result.substr(i + 1))) return {};
+    result[i] = kLetters[at];
+  }
+  return letters >= 2 && letters + 2 >= result.size() && result != word ? result : std::string();
+}
+
 /// One word becomes one token, or several where its reading has several words ("김정은").
 std::vector<Token> read_word(const RawWord& word) {
   std::vector<Token> tokens;
@@ -82,6 +102,7 @@ std::vector<Token> read_word(const RawWord& word) {
   if (word.script != text::Script::kLatin && !is_latin_word(word.folded))
     readings = text::romanise(word.folded, word.script);
   if (readings.empty()) readings.push_back(word.folded);
+  if (std::string plain = without_look_alikes(readings.front()); !plain.empty()) readings.front() = std::move(plain);
   const std::vector<std::string> first = split_spaces(readings.front());
   const bool no_vowels = word.script == text::Script::kArabic || word.script == text::Script::kHebrew;
   for (const std::string& part : first) {
@@ -152,6 +173,14 @@ class Typer {
 
  private:
   size_t take(size_t i) {
+    const size_t before = tokens_.size();
+    const size_t taken = take_one(i);
+    if (words_[i].after_slash)
+      for (size_t t = before; t < tokens_.size(); ++t) tokens_[t].weight *= kAfterSlashFactor;
+    return taken;
+  }
+
+  size_t take_one(size_t i) {
     if (is_number(words_[i].folded)) return take_number(i);
     const Phrase phrase = find_phrase(i);
     if (phrase.meaning != nullptr) {
@@ -159,7 +188,13 @@ class Typer {
       return phrase.words;
     }
     if (count_code_points(words_[i].folded) == 1 && class_ != NameClass::kThing && take_initial(i)) return 1;
-    for (Token& token : read_word(words_[i])) take_word(std::move(token), words_[i]);
+    if (take_initials(i)) return 1;
+    std::vector<Token> read = read_word(words_[i]);
+    const bool syllables = read.size() > 1;
+    for (Token& token : read) {
+      if (syllables && token.form.size() <= kLongestSyllable) token.traits |= kTraitSyllable;
+      take_word(std::move(token), words_[i]);
+    }
     return 1;
   }
 
@@ -199,7 +234,7 @@ class Typer {
     if (class_ == NameClass::kPerson || class_ == NameClass::kOpen) {
       const PhraseMeaning* honorific = find_honorific(key);
       const bool at_edge = begin == 0 || tokens_.empty() || end == words_.size() || class_ == NameClass::kPerson;
-      if (honorific != nullptr && at_edge && begin + 1 < words_.size() + (begin > 0 ? 1 : 0)) return honorific;
+      if (honorific != nullptr && at_edge && (begin == 0 || !is_first_only(*honorific))) return honorific;
     }
     if (class_ == NameClass::kOrganisation || class_ == NameClass::kOpen) {
       const PhraseMeaning* meaning = find_organisation_phrase(key);
@@ -241,6 +276,28 @@ class Typer {
     token.weight = kInitialWeight;
     tokens_.push_back(std::move(token));
     return true;
+  }
+
+  /// "JC Juncker": two capital consonants in a name that is not all capitals are two initials.
+  bool take_initials(size_t i) {
+    const std::string& written = words_[i].original;
+    const std::string& folded = words_[i].folded;
+    if (class_ != NameClass::kPerson || written.size() != 2 || folded.size() != 2 || !is_upper(written)) return false;
+    if (folded.find_first_of("aeiouy") != std::string::npos || all_capitals()) return false;
+    for (const char letter : folded) {
+      Token token;
+      token.form = std::string(1, letter);
+      token.text = written;
+      token.kind = TokenKind::kInitial;
+      token.traits = kTraitInitial;
+      token.weight = kInitialWeight;
+      tokens_.push_back(std::move(token));
+    }
+    return true;
+  }
+
+  bool all_capitals() const {
+    return std::all_of(words_.begin(), words_.end(), [](const RawWord& word) { return is_upper(word.original); });
   }
 
   void take_word(Token token, const RawWord& word) {

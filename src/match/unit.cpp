@@ -33,6 +33,10 @@ constexpr double kInitialsForBody = 0.8;
 constexpr double kSameSkeleton = 0.84;
 /// A join says a little less than the word it spells: "Al Qaida", "Alqaida".
 constexpr double kJoined = 0.97;
+/// Added to the cost of spellings that are compared by their skeletons: "Gaddafi", "Qadhafi".
+constexpr double kTranscribed = 0.2;
+/// A join may differ in length from the word it spells by this: "CK Hutchison" does not spell "Hutchison".
+constexpr size_t kJoinedLengthSlack = 1;
 /// Shortest skeleton that may be compared by sound.
 constexpr size_t kLeastSoundLength = 3;
 constexpr size_t kLeastConsonants = 3;
@@ -40,8 +44,10 @@ constexpr size_t kLeastConsonants = 3;
 constexpr size_t kLongestInitial = 4;
 
 /// Weighted edits allowed between words of which the shorter has this length: the cliff.
-constexpr double allowed_cost(size_t shorter) {
-  return shorter < 4 ? 0.0 : shorter == 4 ? 0.75 : shorter < 8 ? 1.3 : 2.2;
+constexpr double allowed_cost(size_t shorter, size_t longer) {
+  if (shorter < 4) return 0.0;
+  if (shorter == 4) return longer == 4 ? 0.75 : 1.0;  // "Merz", "Mertz" but not "Asif", "Arif"
+  return shorter < 8 ? 1.3 : 2.2;
 }
 
 double quantised(double similarity) {
@@ -115,20 +121,42 @@ void compare_groups(const UnitView& a, const UnitView& b, UnitComparison& best) 
   }
 }
 
-/// Two readings with their keys, when they are neither equal nor too far apart.
-void compare_spellings(std::string_view a, std::string_view b, std::string_view key_a, std::string_view key_b,
-                       double discount, UnitComparison& best) {
-  if (key_a == kNoKey || key_b == kNoKey || has_digit(a) || has_digit(b)) return;
-  const size_t shorter = std::min(key_a.size(), key_b.size());
-  const int limit = max_edits(shorter);
-  const int edits = bounded_edits(key_a, key_b, limit);
-  if (edits > limit) return;
-  const double cost = weighted_edits(a, b);
-  const auto length = static_cast<double>(std::max(a.size(), b.size()));
-  if (edits == 0 && shorter >= kLeastSoundLength) {
-    take(best, discount * std::max(kSameSkeleton, 1 - cost / length), UnitRelation::kSound);
-  } else if (cost <= allowed_cost(std::min(a.size(), b.size()))) {
-    take(best, discount * (1 - cost / length), UnitRelation::kSpelling, edits);
+/// Which readings of a unit are looked up by their own letters beside their skeletons.
+constexpr size_t kSpelledReadings = 2;
+
+struct Spelling {
+  std::string_view reading;
+  std::string_view key;
+  bool by_letters;  ///< the reading itself is a fuzzy key
+};
+
+/// Letters apart by the readings themselves, or by their keys; -1 if both are too far apart.
+int letters_apart(const Spelling& a, const Spelling& b) {
+  const auto apart = [](std::string_view x, std::string_view y) {
+    const int limit = max_edits(std::min(x.size(), y.size()));
+    const int edits = bounded_edits(x, y, limit);
+    return edits > limit ? -1 : edits;
+  };
+  const int by_key = apart(a.key, b.key);
+  if (by_key == 0 || !a.by_letters || !b.by_letters) return by_key;
+  const int by_letters = apart(a.reading, b.reading);
+  return by_key < 0 || (by_letters >= 0 && by_letters < by_key) ? by_letters : by_key;
+}
+
+/// Two readings that are neither equal nor too far apart.
+void compare_spellings(const Spelling& a, const Spelling& b, double discount, bool joined, UnitComparison& best) {
+  if (a.key == kNoKey || b.key == kNoKey || has_digit(a.reading) || has_digit(b.reading)) return;
+  const size_t shorter = std::min(a.reading.size(), b.reading.size());
+  const size_t longer = std::max(a.reading.size(), b.reading.size());
+  if (joined && longer - shorter > kJoinedLengthSlack) return;
+  const int edits = letters_apart(a, b);
+  if (edits < 0) return;
+  const double cost = std::min(weighted_edits(a.reading, b.reading), weighted_edits(a.key, b.key) + kTranscribed);
+  const double similarity = 1 - cost / static_cast<double>(longer);
+  if (a.key == b.key && a.key.size() >= kLeastSoundLength) {
+    take(best, discount * std::max(kSameSkeleton, similarity), UnitRelation::kSound);
+  } else if (cost <= allowed_cost(shorter, longer)) {
+    take(best, discount * similarity, UnitRelation::kSpelling, edits);
   }
 }
 
@@ -137,6 +165,7 @@ void compare_readings(const UnitView& a, const UnitView& b, UnitComparison& best
   const Words readings_b(b.readings);
   const Words keys_a(a.keys);
   const Words keys_b(b.keys);
+  const bool joined = ((a.traits | b.traits) & kTraitJoin) != 0;
   const bool syllables = (a.traits & b.traits & kTraitSyllable) != 0;
   for (size_t i = 0; i < readings_a.size; ++i) {
     for (size_t j = 0; j < readings_b.size; ++j) {
@@ -144,9 +173,17 @@ void compare_readings(const UnitView& a, const UnitView& b, UnitComparison& best
       if (readings_a.word[i] == readings_b.word[j])
         take(best, discount, i + j == 0 ? UnitRelation::kEqual : UnitRelation::kReading);
       else if (!syllables)
-        compare_spellings(readings_a.word[i], readings_b.word[j], keys_a.word[i], keys_b.word[j], discount, best);
+        compare_spellings({readings_a.word[i], keys_a.word[i], i < kSpelledReadings},
+                          {readings_b.word[j], keys_b.word[j], j < kSpelledReadings}, discount, joined, best);
     }
   }
+}
+
+/// Consonants as a script without p and v has them: "Pérez" is written with b, "Ivanov" with f.
+std::string written_consonants(std::string_view reading) {
+  std::string consonants = text::consonants(reading);
+  for (char& c : consonants) c = c == 'p' ? 'b' : c == 'v' || c == 'w' ? 'f' : c;
+  return consonants;
 }
 
 void compare_consonants(const UnitView& a, const UnitView& b, UnitComparison& best) {
@@ -154,10 +191,10 @@ void compare_consonants(const UnitView& a, const UnitView& b, UnitComparison& be
   const Words readings_a(a.readings);
   const Words readings_b(b.readings);
   for (size_t i = 0; i < readings_a.size; ++i) {
-    const std::string own = text::consonants(readings_a.word[i]);
+    const std::string own = written_consonants(readings_a.word[i]);
     if (own.size() < kLeastConsonants || has_digit(own)) continue;
     for (size_t j = 0; j < readings_b.size; ++j)
-      if (own == text::consonants(readings_b.word[j])) take(best, kSameConsonants, UnitRelation::kConsonants);
+      if (own == written_consonants(readings_b.word[j])) take(best, kSameConsonants, UnitRelation::kConsonants);
   }
 }
 
@@ -255,7 +292,7 @@ void for_each_exact_key(const UnitView& unit, KeySide side, const std::function<
   const Words keys(unit.keys);
   for (size_t i = 0; i < readings.size; ++i) {
     if (keys.word[i] == kNoKey || readings.word[i].size() <= kLongestInitial) f(exact_key('f', readings.word[i]));
-    const std::string consonants = text::consonants(readings.word[i]);
+    const std::string consonants = written_consonants(readings.word[i]);
     if (consonants.size() < kLeastConsonants) continue;
     f(exact_key(own == (side == KeySide::kQuery) ? 'l' : 'a', consonants));
     if (own && side == KeySide::kQuery) f(exact_key('a', consonants));
@@ -263,12 +300,20 @@ void for_each_exact_key(const UnitView& unit, KeySide side, const std::function<
 }
 
 void for_each_fuzzy_key(const UnitView& unit, const std::function<void(std::string_view)>& f) {
-  const Words keys(unit.keys);
   if ((unit.traits & (kTraitNumber | kTraitNameAcronym | kTraitInitial)) != 0) return;
-  for (size_t i = 0; i < keys.size; ++i) {
-    if (keys.word[i] == kNoKey) continue;
-    if (std::find(keys.word.begin(), keys.word.begin() + i, keys.word[i]) == keys.word.begin() + i) f(keys.word[i]);
-  }
+  const Words keys(unit.keys);
+  const Words readings(unit.readings);
+  std::array<std::string_view, kMaxReadings + kSpelledReadings> given;
+  size_t count = 0;
+  const auto give = [&](std::string_view key) {
+    const auto end = given.begin() + static_cast<ptrdiff_t>(count);
+    if (key == kNoKey || std::find(given.begin(), end, key) != end) return;
+    given[count++] = key;
+    f(key);
+  };
+  for (size_t i = 0; i < keys.size; ++i) give(keys.word[i]);
+  for (size_t i = 0; i < std::min(readings.size, kSpelledReadings); ++i)
+    if (keys.word[i] != kNoKey) give(readings.word[i]);
 }
 
 }  // namespace vedette::match

@@ -96,7 +96,7 @@ enum class KeySide : uint8_t { kQuery, kCandidate };
 /// At most kMaxExactKeys calls beside one for each group.
 inline constexpr int kMaxExactKeys = 2 + 4 * kMaxReadings;
 void for_each_exact_key(const UnitView& unit, KeySide side, const std::function<void(uint64_t)>& f);
-/// At most kMaxReadings calls, distinct and not empty.
+/// At most kMaxReadings + 2 calls, distinct and not empty: the skeletons, and the first readings themselves.
 void for_each_fuzzy_key(const UnitView& unit, const std::function<void(std::string_view)>& f);
 /// Edits allowed between fuzzy keys of which the shorter has this length: one wrong letter breaks a short token.
 constexpr int max_edits(size_t shorter_length) {

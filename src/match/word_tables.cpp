@@ -123,6 +123,8 @@ PhraseMap load_organisation_phrases() {
 /// Particle and honorific classes share the sort of words; they start here.
 constexpr uint32_t kFirstParticle = 0x10000;
 constexpr uint32_t kFirstHonorific = 0x20000;
+/// Honorifics that are names unless they stand first.
+constexpr uint32_t kFirstOnlyHonorific = 0x30000;
 
 PhraseMap load_particles() {
   PhraseMap map;
@@ -140,10 +142,11 @@ PhraseMap load_particles() {
 
 PhraseMap load_honorifics() {
   PhraseMap map;
-  uint32_t number = kFirstHonorific;
+  uint32_t number = 0;
   for_each_row(tables::k_honorifics, [&](const auto& row) {
-    const uint32_t group = make_group(GroupSort::kWord, ++number);
-    for_each_part(row[0], " | ", [&](std::string_view spelling) {
+    const uint32_t first = row[0] == "first" ? kFirstOnlyHonorific : kFirstHonorific;
+    const uint32_t group = make_group(GroupSort::kWord, first + ++number);
+    for_each_part(row[1], " | ", [&](std::string_view spelling) {
       add_phrase(map, spelling, TokenKind::kHonorific, kHonorificWeight, {group});
     });
   });
@@ -194,6 +197,10 @@ const PhraseMeaning* find_particle(std::string_view words) {
 const PhraseMeaning* find_honorific(std::string_view words) {
   static const PhraseMap map = load_honorifics();
   return find_in(map, words);
+}
+
+bool is_first_only(const PhraseMeaning& honorific) {
+  return !honorific.groups.empty() && honorific.groups.front() > make_group(GroupSort::kWord, kFirstOnlyHonorific);
 }
 
 std::span<const uint32_t> nickname_groups(std::string_view form) {
