@@ -168,8 +168,8 @@ Result<void> run_ordered_pipeline(const PipelineOptions& options, Produce produc
   while (more || ring.size() != 0) {
     if (more && ring.size() < window && !ring.front_is_done()) {
       Result<std::optional<In>> input = produce();
-      if (!input) produced = Unexpected(std::move(input).error());
       more = input.has_value() && input->has_value();
+      if (!input) produced = Unexpected(std::move(input).error());
       if (more) ring.push(std::move(**input));
       continue;
     }
