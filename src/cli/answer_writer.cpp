@@ -1,0 +1,99 @@
+#include "cli/answer_writer.h"
+
+#include <fmt/format.h>
+
+#include "base/json_writer.h"
+#include "cli/answer_csv.h"
+
+namespace vedette::cli {
+namespace {
+
+std::string_view code_name(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::kInvalidInput:
+      return "invalid_input";
+    case ErrorCode::kNotFound:
+      return "not_found";
+    case ErrorCode::kIo:
+      return "io";
+    case ErrorCode::kLimit:
+      return "limit";
+    case ErrorCode::kCorrupt:
+      return "corrupt";
+    case ErrorCode::kUnsupported:
+      return "unsupported";
+    case ErrorCode::kRefused:
+      return "refused";
+    case ErrorCode::kUsage:
+      return "usage";
+    case ErrorCode::kInternal:
+      return "internal";
+  }
+  return "internal";
+}
+
+JsonWriter json_for(OutputFormat format) {
+  return JsonWriter(format == OutputFormat::kJson ? 2 : 0);
+}
+
+std::string finished(JsonWriter& json, OutputFormat format) {
+  return json.take() + (format == OutputFormat::kJsonLines ? "\n" : "");
+}
+
+}  // namespace
+
+std::string AnswerWriter::render(std::string_view label, const screen::Answer& answer) const {
+  if (format_ == OutputFormat::kTable) return answer_text(label, answer, view_);
+  if (format_ == OutputFormat::kCsv) return answer_csv(answer);
+  JsonWriter json = json_for(format_);
+  write_json(json, answer);
+  return finished(json, format_);
+}
+
+std::string AnswerWriter::render(const screen::ScanAnswer& answer) const {
+  if (format_ == OutputFormat::kTable) return scan_text(answer, view_);
+  if (format_ == OutputFormat::kCsv) return scan_csv(answer);
+  JsonWriter json = json_for(format_);
+  write_json(json, answer);
+  return finished(json, format_);
+}
+
+std::string AnswerWriter::render_error(std::string_view query_id, const Error& error) const {
+  if (format_ == OutputFormat::kTable) {
+    return fmt::format("{}: {}\n", view_.canvas.style.paint(Tone::kStrong, query_id),
+                       view_.canvas.style.paint(Tone::kCaution, "NOT SCREENED: " + error.message));
+  }
+  if (format_ == OutputFormat::kCsv) return error_csv(query_id, error);
+  JsonWriter json = json_for(format_);
+  json.begin_object();
+  json.member("query_id", query_id);
+  json.key("error");
+  json.begin_object();
+  json.member("code", code_name(error.code));
+  json.member("message", std::string_view(error.message));
+  if (!error.where.file.empty()) json.member("file", std::string_view(error.where.file));
+  if (error.where.line != 0) json.member("line", error.where.line);
+  if (!error.where.field.empty()) json.member("field", std::string_view(error.where.field));
+  json.end_object();
+  json.end_object();
+  return finished(json, format_);
+}
+
+std::string AnswerStream::opening() const {
+  if (format_ == OutputFormat::kJson) return started_ ? ",\n" : "[\n";
+  if (format_ == OutputFormat::kCsv) return started_ ? "" : csv_header_;
+  return format_ == OutputFormat::kTable && started_ ? "\n" : "";
+}
+
+bool AnswerStream::add(std::string_view rendered) {
+  const std::string before = opening();
+  started_ = true;
+  return (before.empty() || sink_.write(before)) && sink_.write(rendered);
+}
+
+bool AnswerStream::finish() {
+  if (format_ == OutputFormat::kJson) return sink_.write(started_ ? "\n]\n" : "[]\n");
+  return started_ || format_ != OutputFormat::kCsv || sink_.write(csv_header_);
+}
+
+}  // namespace vedette::cli

@@ -1,0 +1,130 @@
+#include "cli/scan.h"
+
+#include <fmt/format.h>
+
+#include "base/file.h"
+#include "cli/answer_csv.h"
+#include "cli/answer_writer.h"
+#include "cli/common_options.h"
+#include "cli/report.h"
+#include "cli/standard_input.h"
+
+namespace vedette::cli {
+namespace {
+
+struct Request {
+  std::vector<std::string> files;
+  match::Policy policy;
+  screen::ScreenOptions options;
+  OutputFormat format = OutputFormat::kTable;
+};
+
+Result<Request> read_request(const Arguments& arguments, const Environment& environment) {
+  Request request{.files = arguments.all("FILE"),
+                  .policy = chosen_policy(arguments),
+                  .format = output_format(arguments, environment)};
+  VEDETTE_ASSIGN_OR_RETURN(request.options, screen_options(arguments));
+  return request;
+}
+
+Result<std::string> text_of(const std::string& file, const Environment& environment) {
+  if (file == "-") return read_standard_input(environment.in, screen::kMaxScanBytes);
+  return read_file(file, screen::kMaxScanBytes);
+}
+
+// A file that could not be read, in its place in the output.
+std::string render_failure(const std::string& file, const Error& error, const AnswerWriter& writer) {
+  if (writer.format() == OutputFormat::kTable) return fmt::format("{}: NOT SCANNED: {}\n", file, error.message);
+  if (writer.format() == OutputFormat::kCsv) {
+    screen::ScanAnswer failed{.file = file};
+    failed.status = screen::Status::kPartial;
+    return scan_csv(failed);
+  }
+  JsonWriter json;
+  json.begin_object();
+  json.member("file", std::string_view(file));
+  json.key("error");
+  json.begin_object();
+  json.member("message", std::string_view(error.message));
+  json.end_object();
+  json.end_object();
+  return json.take() + (writer.format() == OutputFormat::kJsonLines ? "\n" : "");
+}
+
+ExitStatus run_scan(const Arguments& arguments, Environment& environment) {
+  const auto request = read_request(arguments, environment);
+  if (!request) return report_failure(environment, request.error(), During::kReadingInput);
+  const auto selection = open_selection(arguments, environment, request->format);
+  if (!selection) return report_failure(environment, selection.error(), During::kOpeningLists);
+
+  const AnswerWriter writer(
+      request->format,
+      {.canvas = environment.out_canvas(), .as_of = request->options.as_of, .explain = request->options.explain});
+  AnswerStream stream(environment.out, request->format, scan_csv_header());
+  screen::Screener screener(selection->set, request->policy);
+  screen::ImageUsed searched;
+  ExitStatus status = ExitStatus::kDone;
+  for (const std::string& file : request->files) {
+    const auto text = text_of(file, environment);
+    std::string rendered;
+    if (text) {
+      screen::ScanAnswer answer = screener.scan(*text, request->options);
+      answer.file = file;
+      searched = answer.image;
+      if (answer.status == screen::Status::kPartial) {
+        report_error(environment, {ErrorCode::kLimit, answer.partial_reason, {file, 0, {}}});
+        status = worse(status, ExitStatus::kFailed);
+      }
+      if (!answer.found.empty() && arguments.has("--fail-on-hit")) status = worse(status, ExitStatus::kHits);
+      rendered = writer.render(answer);
+    } else {
+      status = worse(status, report_failure(environment, text.error(), During::kReadingInput));
+      rendered = render_failure(file, text.error(), writer);
+    }
+    if (!stream.add(rendered)) return status;
+  }
+  stream.finish();
+  if (request->format == OutputFormat::kTable && !searched.lists.empty()) {
+    environment.out.write("\n" + searched_text(searched, environment.out_canvas()));
+  }
+  return status;
+}
+
+}  // namespace
+
+Command scan_command() {
+  return {
+      .name = "scan",
+      .summary = "find the listed names in a text",
+      .description =
+          "Reads news stories or any other plain text and shows whose names on the loaded lists stand in it: the words "
+          "of the text, who that is, on which list, under which programme and since when. With --as-of also whether "
+          "that was so on the day of the story.\n\n"
+          "A name in a text is a pointer, not proof: namesakes are not told apart here. Spans in JSON and CSV count "
+          "Unicode code points from the start of the file.",
+      .positionals = {{.name = "FILE",
+                       .help = "a text file in UTF-8; '-' is standard input",
+                       .least = 1,
+                       .most = kAnyNumber,
+                       .completes = Completes::kFile}},
+      .options = {as_of_option(),
+                  threshold_option(),
+                  {.name = "--limit",
+                   .value = "N",
+                   .help = "most hits to give for one name, best first; 0 gives all",
+                   .fallback = "20"},
+                  policy_option(),
+                  store_option(),
+                  lists_option(),
+                  format_option(),
+                  fail_on_hit_option(),
+                  fail_on_stale_option()},
+      .examples = {{"vedette scan --as-of 2023-09-13 story.txt", "Who in this story was listed on its day?"},
+                   {"vedette scan --lists us_ofac_sdn --format jsonl story.txt", "Against one list, for a program"},
+                   {"vedette scan --format csv - < story.txt > found.csv", "From standard input to a spreadsheet"}},
+      .exits = {ExitStatus::kDone, ExitStatus::kFailed, ExitStatus::kUsage, ExitStatus::kHits, ExitStatus::kNoLists},
+      .run = run_scan,
+  };
+}
+
+}  // namespace vedette::cli

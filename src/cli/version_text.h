@@ -1,0 +1,20 @@
+// A loaded list version in words.
+#pragma once
+
+#include <string>
+
+#include "cli/table.h"
+#include "engine/engine.h"
+
+namespace vedette::cli {
+
+/// "active", "active, stale", "kept", "starter": what the version is good for.
+Cell state_cell(const engine::VersionStatus& status);
+
+/// The day published, as people write it.
+std::string published_label(const engine::VersionStatus& status);
+
+/// One field that changed, for a table: "birthDate: 1964 → 1970-09-12".
+std::string change_label(const lists::FieldChange& change);
+
+}  // namespace vedette::cli
