@@ -105,6 +105,11 @@ class MemberStream final : public InputStream {
   }
 
   Result<void> check(std::string_view bytes) {
+    // A header cut short is not recognised as one, and would come out as it went in.
+    constexpr int kFilterAndSource = 2;
+    if (container_ != Container::kZip && archive_filter_count(handle_.get()) < kFilterAndSource) {
+      return fail(ErrorCode::kCorrupt, "compressed data is damaged or ends early (no complete header)", {name_, 0, ""});
+    }
     if (read_ == 0 && container_of(bytes) != Container::kPlain) {
       return fail(ErrorCode::kUnsupported, "an archive within an archive is not read: unpack it first", {name_, 0, ""});
     }

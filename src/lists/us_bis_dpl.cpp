@@ -1,0 +1,145 @@
+// The Denied Persons List of the Bureau of Industry and Security: tab-separated, with a header.
+//
+// The list gives its rows no reference. The id is "bis-dpl-" and 16 hexadecimal digits of a hash of name, street, city
+// and effective date, so it stays the same while those do; of rows that share all four, the second and later have "-2",
+// "-3" … in the order of the file. One row is one record: a party at two addresses has two.
+// It does not say whether a party is a person or a firm: the schema is LegalEntity.
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "base/hash.h"
+#include "lists/csv.h"
+#include "lists/readers.h"
+#include "lists/record_gate.h"
+#include "lists/unique_id.h"
+#include "lists/us_ofac_fields.h"
+
+namespace vedette::lists {
+namespace {
+
+constexpr std::array<const char*, 12> kColumns = {
+    "Name",           "Street_Address",  "City",           "State",       "Country", "Postal_Code",
+    "Effective_Date", "Expiration_Date", "Standard_Order", "Last_Update", "Action",  "FR_Citation"};
+enum Column : size_t {
+  kName,
+  kStreet,
+  kCity,
+  kState,
+  kCountry,
+  kPostalCode,
+  kEffective,
+  kExpiration,
+  kStandardOrder,
+  kLastUpdate,
+  kAction,
+  kCitation
+};
+
+class Reader {
+ public:
+  Reader(const ReadOptions& options, EntitySink& sink) : options_(options), gate_(options, sink, summary_) {}
+
+  Result<ReadSummary> read(std::unique_ptr<InputStream> stream) {
+    CsvReader reader(std::move(stream), {'\t', Encoding::kOrWindows1252}, options_.limits);
+    name_ = reader.name();
+    CsvRecord record;
+    VEDETTE_ASSIGN_OR_RETURN(bool more, reader.next(record));
+    if (more) VEDETTE_RETURN_IF_ERROR(read_header(record));
+    for (;;) {
+      VEDETTE_ASSIGN_OR_RETURN(more, reader.next(record));
+      if (!more) break;
+      VEDETTE_RETURN_IF_ERROR(read_row(record));
+    }
+    for (std::string& note : reader.notes()) summary_.notes.push_back(std::move(note));
+    return std::move(summary_);
+  }
+
+ private:
+  Result<void> read_header(const CsvRecord& record) {
+    const CsvHeader header(record);
+    for (size_t i = 0; i < kColumns.size(); ++i) {
+      const auto found = header.find(kColumns[i]);
+      if (!found) return fail(ErrorCode::kInvalidInput, "the column is missing", {name_, record.line, kColumns[i]});
+      index_[i] = *found;
+    }
+    columns_ = record.fields.size();
+    return {};
+  }
+
+  std::string field(const CsvRecord& record, Column column) const { return fold_spaces(record.field(index_[column])); }
+
+  Result<void> read_row(CsvRecord& record) {
+    if (record.defect) return gate_.reject(std::move(record.defect->where), std::move(record.defect->reason));
+    if (record.fields.size() != columns_) {
+      return gate_.reject({name_, record.line, ""},
+                          fmt::format("a row of {} columns where {} are due", record.fields.size(), columns_));
+    }
+    if (field(record, kName).empty()) return gate_.reject({name_, record.line, "Name"}, "is empty");
+    Entity entity;
+    entity.id = id_of(record);
+    entity.schema = Schema::kLegalEntity;
+    entity.add(Property::kName, field(record, kName));
+    add_address(entity, record);
+    add_date(entity, Property::kListingDate, record, kEffective);
+    add_date(entity, Property::kEndDate, record, kExpiration);
+    add_date(entity, Property::kModifiedAt, record, kLastUpdate);
+    entity.add(Property::kProvisions, field(record, kCitation));
+    add_note(entity, record, kAction);
+    add_note(entity, record, kStandardOrder);
+    entity.add(Property::kProgram, "DPL");
+    entity.add(Property::kTopics, "export.control");
+    return gate_.accept(std::move(entity), {name_, record.line, ""});
+  }
+
+  std::string id_of(const CsvRecord& record) {
+    std::string key;
+    for (const Column column : {kName, kStreet, kCity, kEffective}) key += field(record, column) + '\n';
+    return ids_.of(fmt::format("bis-dpl-{:016x}", checksum64(key)));
+  }
+
+  void add_address(Entity& entity, const CsvRecord& record) const {
+    std::string city = field(record, kCity);
+    for (const Column column : {kState, kPostalCode}) {
+      if (const std::string part = field(record, column); !part.empty()) city += (city.empty() ? "" : ", ") + part;
+    }
+    const std::string street = field(record, kStreet);
+    const std::string country = field(record, kCountry);
+    add_ofac_address(entity, {street, city, country, {}, {}});
+  }
+
+  void add_date(Entity& entity, Property property, const CsvRecord& record, Column column) const {
+    const std::string text = field(record, column);
+    if (text.empty() || add_ofac_date(entity, property, us_order(text))) return;
+    add_note(entity, record, column);
+  }
+
+  // "06/19/2003" is the 19th of June, whatever the numbers allow.
+  static std::string us_order(const std::string& text) {
+    if (text.size() != 10 || text[2] != '/' || text[5] != '/') return text;
+    return text.substr(6) + "-" + text.substr(0, 2) + "-" + text.substr(3, 2);
+  }
+
+  void add_note(Entity& entity, const CsvRecord& record, Column column) const {
+    const std::string text = field(record, column);
+    if (!text.empty()) add_ofac_note(entity, fmt::format("{}: {}", kColumns[column], text));
+  }
+
+  const ReadOptions& options_;
+  ReadSummary summary_;
+  RecordGate gate_;
+  std::string name_;
+  std::array<size_t, kColumns.size()> index_{};
+  size_t columns_ = 0;
+  UniqueIds ids_;
+};
+
+}  // namespace
+
+Result<ReadSummary> read_us_bis_dpl(Streams streams, const ReadOptions& options, EntitySink& sink) {
+  if (streams.size() != 1) return fail(ErrorCode::kInvalidInput, "one file is due");
+  return Reader(options, sink).read(std::move(streams.front()));
+}
+
+}  // namespace vedette::lists
