@@ -16,7 +16,8 @@ target_compile_options(vedette_warnings INTERFACE -Wall -Wextra -Wpedantic -Wsha
   -Woverloaded-virtual -Wcast-align -Wunused -Wnull-dereference -Wno-missing-field-initializers
   $<$<BOOL:${VEDETTE_WERROR}>:-Werror>
   $<$<CXX_COMPILER_ID:Clang>:-Wthread-safety>
-  $<$<CXX_COMPILER_ID:GNU>:-Wno-null-dereference>) # g++ 12 reports it inside the standard library
+  # g++ 12 reports these inside the standard library and tl::expected where nothing is wrong
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-null-dereference -Wno-restrict -Wno-maybe-uninitialized>)
 
 find_program(VEDETTE_CCACHE ccache)
 if(VEDETTE_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
