@@ -59,9 +59,10 @@ Result<std::string> Engine::inspect(const fs::path& path) const {
     VEDETTE_ASSIGN_OR_RETURN(const auto manifest, lists::Store(path).manifest());
     return describe_manifest(manifest, today);
   }
-  VEDETTE_ASSIGN_OR_RETURN(const std::string start, first_bytes(path));
-  if (start.starts_with(index::kImageMagic)) return inspect_image(path);
-  if (start.starts_with(kManifestStart)) {
+  const auto start = first_bytes(path);
+  if (!start) return start;
+  if (start->starts_with(index::kImageMagic)) return inspect_image(path);
+  if (start->starts_with(kManifestStart)) {
     VEDETTE_ASSIGN_OR_RETURN(const std::string text, read_file(path, lists::kManifestBytesLimit));
     VEDETTE_ASSIGN_OR_RETURN(const auto manifest, lists::parse_manifest(text));
     return describe_manifest(manifest, today);
