@@ -60,7 +60,7 @@ struct AddRequest {
 
 struct AddReport {
   lists::Added added;                          ///< outcome, version and name, reason
-  std::vector<std::string> notes;              ///< sentences for the person who loads, the outcome among them
+  std::vector<std::string> notes;              ///< sentences for the person who loads
   std::vector<std::string> rejected_examples;  ///< the first few rejected records: file, line, field, reason
 };
 

@@ -126,26 +126,7 @@ Result<std::string> compile(LoadSink& sink, const lists::Version& version) {
   return std::move(sink.builder()).finish(std::move(info));
 }
 
-std::string outcome_sentence(const lists::Added& added) {
-  const auto records = added.version.records;
-  switch (added.outcome) {
-    case lists::AddOutcome::kActivated:
-      return added.reason.empty() ? fmt::format("{} is active: {} records", added.name, records)
-                                  : fmt::format("{} is active although {}", added.name, added.reason);
-    case lists::AddOutcome::kHeld:
-      return fmt::format("{} is kept but not active: {}; --accept REASON activates it all the same", added.name,
-                         added.reason);
-    case lists::AddOutcome::kAlreadyLoaded:
-      return fmt::format("the same content is loaded already as {}{}", added.name,
-                         added.version.active   ? ", which is active"
-                         : added.reason.empty() ? ", which is not active"
-                                                : fmt::format(", which is not active: {}", added.reason));
-  }
-  return {};
-}
-
 AddReport make_report(lists::Added added, std::vector<std::string> notes, const LoadSink& sink) {
-  notes.push_back(outcome_sentence(added));
   return {.added = std::move(added), .notes = std::move(notes), .rejected_examples = sink.rejected_examples()};
 }
 
