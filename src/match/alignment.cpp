@@ -164,13 +164,14 @@ NameScore score_names(const NameView& query, const NameView& candidate, std::spa
 
 void similar_pairs(const Name& query, const Name& candidate, std::vector<UnitPair>& pairs) {
   pairs.clear();
-  for_each_unit(query, [&](int q, UnitSpan, const Unit& a) {
-    for_each_unit(candidate, [&](int c, UnitSpan, const Unit& b) {
-      const double similarity = unit_similarity(a.view(), b.view());
+  for (size_t q = 0; q < query.units.size(); ++q) {
+    for (size_t c = 0; c < candidate.units.size(); ++c) {
+      if (!may_be_similar(query.sketches[q], candidate.sketches[c])) continue;
+      const double similarity = unit_similarity(query.units[q].view(), candidate.units[c].view());
       if (similarity > 0)
         pairs.push_back({static_cast<uint8_t>(q), static_cast<uint8_t>(c), static_cast<float>(similarity)});
-    });
-  });
+    }
+  }
 }
 
 double best_possible_name(double matched_query_weight, double total_query_weight) {

@@ -142,6 +142,7 @@ Name prepare_name(std::string_view text, Schema schema, Property property) {
   }
   for (const Token& token : name.tokens) name.facts.push_back({token.weight, token.kind, flags_of(token), 0});
   name.units = make_units(name.tokens, kind);
+  for (const Unit& unit : name.units) name.sketches.push_back(sketch_of(unit.view()));
   name.exact = exact_hash(name.tokens);
   return name;
 }

@@ -47,9 +47,10 @@ struct NameView {
 struct Name {
   std::string text;  ///< as given
   Property property = Property::kName;
-  std::vector<Token> tokens;      ///< at most kMaxTokens, in the order given name first where the order is known
-  std::vector<TokenFacts> facts;  ///< one a token
-  std::vector<Unit> units;        ///< in the order of UnitSpan numbers; an unusable unit has empty readings
+  std::vector<Token> tokens;         ///< at most kMaxTokens, in the order given name first where the order is known
+  std::vector<TokenFacts> facts;     ///< one a token
+  std::vector<Unit> units;           ///< in the order of UnitSpan numbers; an unusable unit has empty readings
+  std::vector<UnitSketch> sketches;  ///< one a unit
   uint64_t exact = 0;
   bool truncated = false;  ///< tokens or bytes were left out: an answer that used it is partial
 

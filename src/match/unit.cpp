@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 
 #include "base/hash.h"
@@ -314,6 +315,45 @@ void for_each_fuzzy_key(const UnitView& unit, const std::function<void(std::stri
   for (size_t i = 0; i < keys.size; ++i) give(keys.word[i]);
   for (size_t i = 0; i < std::min(readings.size, kSpelledReadings); ++i)
     if (keys.word[i] != kNoKey) give(readings.word[i]);
+}
+
+UnitSketch sketch_of(const UnitView& unit) {
+  UnitSketch sketch;
+  sketch.usable = !unit.readings.empty();
+  sketch.traits = unit.traits;
+  for (const uint32_t group : unit.groups) sketch.groups |= 1ULL << ((group * 0x9E3779B97F4A7C15ULL) >> 58);
+  sketch.shortest = UINT8_MAX;
+  bool first = true;
+  const auto add = [&](std::string_view key) {
+    uint32_t letters = 0;
+    for (const char c : key) letters |= 1U << (static_cast<unsigned char>(c) & 31U);
+    sketch.letters_of_all = first ? letters : sketch.letters_of_all & letters;
+    sketch.letters_of_any |= letters;
+    const auto length = static_cast<uint8_t>(std::min<size_t>(key.size(), UINT8_MAX));
+    sketch.shortest = std::min(sketch.shortest, length);
+    sketch.longest = std::max(sketch.longest, length);
+    first = false;
+  };
+  for (const std::string_view packed : {unit.readings, unit.keys}) {
+    const Words words(packed);
+    for (size_t i = 0; i < words.size; ++i)
+      if (words.word[i] != kNoKey) add(words.word[i]);
+  }
+  return sketch;
+}
+
+bool may_be_similar(const UnitSketch& a, const UnitSketch& b) {
+  if (!a.usable || !b.usable) return false;
+  const auto either = static_cast<uint8_t>(a.traits | b.traits);
+  const auto both = static_cast<uint8_t>(a.traits & b.traits);
+  if ((both & kTraitJoin) != 0) return false;
+  if ((either & kTraitNameAcronym) != 0) return (both & kTraitNameAcronym) == 0 && (either & kTraitAcronym) != 0;
+  if ((either & (kTraitInitial | kTraitConsonants)) != 0 || (a.groups & b.groups) != 0) return true;
+  if ((either & kTraitNumber) != 0) return false;
+  if (a.shortest > b.longest + kMaxEdits || b.shortest > a.longest + kMaxEdits) return false;
+  // Each edit takes at most one letter away from either side.
+  return std::popcount(a.letters_of_all & ~b.letters_of_any) <= kMaxEdits &&
+         std::popcount(b.letters_of_all & ~a.letters_of_any) <= kMaxEdits;
 }
 
 }  // namespace vedette::match

@@ -80,6 +80,21 @@ struct UnitComparison {
   int edits = 0;  ///< letters apart, for kSpelling and kSound
 };
 
+/// A few words about a unit that rule most pairs out before they are compared.
+struct UnitSketch {
+  uint64_t groups = 0;          ///< a bit for each group, hashed
+  uint32_t letters_of_all = 0;  ///< letters that every fuzzy key has
+  uint32_t letters_of_any = 0;  ///< letters that some fuzzy key has
+  uint8_t shortest = 0;         ///< of the fuzzy keys, in bytes
+  uint8_t longest = 0;
+  uint8_t traits = 0;
+  bool usable = false;
+};
+UnitSketch sketch_of(const UnitView& unit);
+
+/// False only if unit_similarity is 0.
+bool may_be_similar(const UnitSketch& a, const UnitSketch& b);
+
 /// A unit from its readings; at most kMaxReadings are kept, keys are made.
 Unit make_unit(std::span<const std::string> readings, std::vector<uint32_t> groups, uint8_t traits);
 
