@@ -70,6 +70,15 @@ struct Words {
   }
 };
 
+/// Two packed lists share `keys`: the skeletons, and after a bar the consonants.
+std::string_view skeletons_of(std::string_view keys) {
+  return keys.substr(0, keys.find('|'));
+}
+std::string_view consonants_of(std::string_view keys) {
+  const size_t bar = keys.find('|');
+  return bar == std::string_view::npos ? std::string_view() : keys.substr(bar + 1);
+}
+
 std::string_view first_word(std::string_view packed) {
   return packed.substr(0, packed.find(' '));
 }
@@ -164,8 +173,8 @@ void compare_spellings(const Spelling& a, const Spelling& b, double discount, bo
 void compare_readings(const UnitView& a, const UnitView& b, UnitComparison& best) {
   const Words readings_a(a.readings);
   const Words readings_b(b.readings);
-  const Words keys_a(a.keys);
-  const Words keys_b(b.keys);
+  const Words keys_a(skeletons_of(a.keys));
+  const Words keys_b(skeletons_of(b.keys));
   const bool joined = ((a.traits | b.traits) & kTraitJoin) != 0;
   const bool syllables = (a.traits & b.traits & kTraitSyllable) != 0;
   for (size_t i = 0; i < readings_a.size; ++i) {
@@ -184,19 +193,17 @@ void compare_readings(const UnitView& a, const UnitView& b, UnitComparison& best
 std::string written_consonants(std::string_view reading) {
   std::string consonants = text::consonants(reading);
   for (char& c : consonants) c = c == 'p' ? 'b' : c == 'v' || c == 'w' ? 'f' : c;
-  return consonants;
+  std::erase(consonants, ' ');
+  return consonants.size() < kLeastConsonants || has_digit(consonants) ? std::string() : consonants;
 }
 
 void compare_consonants(const UnitView& a, const UnitView& b, UnitComparison& best) {
   if (((a.traits | b.traits) & kTraitConsonants) == 0) return;
-  const Words readings_a(a.readings);
-  const Words readings_b(b.readings);
-  for (size_t i = 0; i < readings_a.size; ++i) {
-    const std::string own = written_consonants(readings_a.word[i]);
-    if (own.size() < kLeastConsonants || has_digit(own)) continue;
-    for (size_t j = 0; j < readings_b.size; ++j)
-      if (own == written_consonants(readings_b.word[j])) take(best, kSameConsonants, UnitRelation::kConsonants);
-  }
+  const Words own(consonants_of(a.keys));
+  const Words other(consonants_of(b.keys));
+  for (size_t i = 0; i < own.size; ++i)
+    for (size_t j = 0; j < other.size; ++j)
+      if (own.word[i] == other.word[j] && own.word[i] != kNoKey) take(best, kSameConsonants, UnitRelation::kConsonants);
 }
 
 /// An initial stands for a name that begins with its letter; two initials must be the same letter.
@@ -237,16 +244,20 @@ uint64_t exact_key(char sort, std::string_view text) {
 Unit make_unit(std::span<const std::string> readings, std::vector<uint32_t> groups, uint8_t traits) {
   Unit unit{{}, {}, std::move(groups), traits};
   const bool spelled = (traits & (kTraitNumber | kTraitNameAcronym)) == 0;
+  const bool written = spelled && ((traits & kTraitJoin) == 0 || (traits & kTraitConsonants) != 0);
+  std::string consonants;
+  const auto append = [](std::string& packed, std::string_view word) {
+    if (!packed.empty()) packed += ' ';
+    packed += word.empty() ? kNoKey : word;
+  };
   for (const std::string& reading : readings.first(std::min<size_t>(readings.size(), kMaxReadings))) {
-    if (!unit.readings.empty()) {
-      unit.readings += ' ';
-      unit.keys += ' ';
-    }
-    unit.readings += reading;
+    append(unit.readings, reading);
     std::string key = spelled ? text::skeleton(reading) : std::string();
     std::erase(key, ' ');
-    unit.keys += key.empty() ? std::string(kNoKey) : key;
+    append(unit.keys, key);
+    append(consonants, written ? written_consonants(reading) : std::string());
   }
+  if (written) unit.keys.append("|").append(consonants);
   return unit;
 }
 
@@ -290,19 +301,19 @@ void for_each_exact_key(const UnitView& unit, KeySide side, const std::function<
   for (const uint32_t group : unit.groups) f(exact_key('g', {reinterpret_cast<const char*>(&group), sizeof group}));
   if ((unit.traits & kTraitNumber) != 0) return;
   const bool own = (unit.traits & kTraitConsonants) != 0;
-  const Words keys(unit.keys);
+  const Words consonants(consonants_of(unit.keys));
+  const Words keys(skeletons_of(unit.keys));
   for (size_t i = 0; i < readings.size; ++i) {
     if (keys.word[i] == kNoKey || readings.word[i].size() <= kLongestInitial) f(exact_key('f', readings.word[i]));
-    const std::string consonants = written_consonants(readings.word[i]);
-    if (consonants.size() < kLeastConsonants) continue;
-    f(exact_key(own == (side == KeySide::kQuery) ? 'l' : 'a', consonants));
-    if (own && side == KeySide::kQuery) f(exact_key('a', consonants));
+    if (i >= consonants.size || consonants.word[i] == kNoKey) continue;
+    f(exact_key(own == (side == KeySide::kQuery) ? 'l' : 'a', consonants.word[i]));
+    if (own && side == KeySide::kQuery) f(exact_key('a', consonants.word[i]));
   }
 }
 
 void for_each_fuzzy_key(const UnitView& unit, const std::function<void(std::string_view)>& f) {
   if ((unit.traits & (kTraitNumber | kTraitNameAcronym | kTraitInitial)) != 0) return;
-  const Words keys(unit.keys);
+  const Words keys(skeletons_of(unit.keys));
   const Words readings(unit.readings);
   std::array<std::string_view, kMaxReadings + kSpelledReadings> given;
   size_t count = 0;
@@ -334,7 +345,7 @@ UnitSketch sketch_of(const UnitView& unit) {
     sketch.longest = std::max(sketch.longest, length);
     first = false;
   };
-  for (const std::string_view packed : {unit.readings, unit.keys}) {
+  for (const std::string_view packed : {unit.readings, skeletons_of(unit.keys)}) {
     const Words words(packed);
     for (size_t i = 0; i < words.size; ++i)
       if (words.word[i] != kNoKey) add(words.word[i]);

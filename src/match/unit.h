@@ -40,7 +40,7 @@ constexpr UnitSpan unit_span(int number, int tokens) {
 /// A unit that owns nothing: fits a mapped image. Two views with equal members have equal similarities to everything.
 struct UnitView {
   std::string_view readings;         ///< the form, then other readings, each after one space: "husayn hsyn"
-  std::string_view keys;             ///< the skeleton of each reading, in the same order: they follow from the readings
+  std::string_view keys;             ///< keys that follow from the readings: an opaque text, made by make_unit
   std::span<const uint32_t> groups;  ///< sorted, distinct
   uint8_t traits = 0;                ///< UnitTrait bits
 };
