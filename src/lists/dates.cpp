@@ -27,14 +27,19 @@ bool is_letter(char c) {
   return c >= 'a' && c <= 'z';
 }
 
-// Lower case, spaces folded, dashes of all kinds as '-'.
+// Lower case, spaces folded, dashes of all kinds (U+2010 to U+2014) as '-'.
 std::string simplified(std::string_view text) {
-  std::string simple = fold_spaces(text);
-  for (std::string_view dash : {"\u2010", "\u2011", "\u2012", "\u2013", "\u2014"}) {
-    for (size_t at = simple.find(dash); at != std::string::npos; at = simple.find(dash)) simple.replace(at, 3, "-");
-  }
-  for (char& c : simple) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  const std::string folded = fold_spaces(text);
+  std::string simple;
+  for (size_t i = 0; i < folded.size(); ++i) {
+    const char c = folded[i];
+    if (c == '\xE2' && i + 2 < folded.size() && folded[i + 1] == '\x80' && folded[i + 2] >= '\x90' &&
+        folded[i + 2] <= '\x94') {
+      simple += '-';
+      i += 2;
+    } else {
+      simple += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    }
   }
   return simple;
 }
@@ -44,6 +49,16 @@ std::string_view trim(std::string_view text) {
   const size_t first = text.find_first_not_of(kEdges);
   if (first == std::string_view::npos) return {};
   return text.substr(first, text.find_last_not_of(kEdges) - first + 1);
+}
+
+// Takes off "born in the" and the like.
+std::string_view without_opening(std::string_view text) {
+  for (std::string_view opening : {"dob", "born", "in", "on", "the"}) {
+    if (text.starts_with(opening) && text.size() > opening.size() && text[opening.size()] == ' ') {
+      text = trim(text.substr(opening.size()));
+    }
+  }
+  return text;
 }
 
 // Takes words that say "about" off either end.
@@ -265,7 +280,7 @@ std::optional<PartialDate> make_date_range(const PartialDate& from, const Partia
 std::optional<PartialDate> parse_list_date(std::string_view text, DateOrder order) {
   if (text.size() > kLongestText) return std::nullopt;
   const std::string simple = simplified(text);
-  std::string_view rest = trim(simple);
+  std::string_view rest = without_opening(trim(simple));
   const bool circa = take_circa(rest);
   auto date = parse_single(rest, order);
   if (!date) date = parse_range(rest, order);

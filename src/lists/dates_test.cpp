@@ -41,6 +41,8 @@ TEST(ListDates, NamedMonths) {
   EXPECT_EQ(read("Sept. 1999"), "1999-09");
   EXPECT_EQ(read("1999 SEP"), "1999-09");
   EXPECT_EQ(read("1984 Jan 08"), "1984-01-08");
+  EXPECT_EQ(read("DOB 08 Jan 1984"), "1984-01-08");
+  EXPECT_EQ(read("born on 8 January 1984"), "1984-01-08");
 }
 
 TEST(ListDates, YearsOfTwoDigitsAreThoseOfSpreadsheets) {
@@ -103,6 +105,7 @@ TEST(ListDates, Decades) {
   EXPECT_EQ(read("1960's"), "1960/1969");
   EXPECT_EQ(read("early 1960s"), "~1960/1969");
   EXPECT_EQ(read("mid-1950s"), "~1950/1959");
+  EXPECT_EQ(read("born in the early 1970s"), "~1970/1979");
 }
 
 TEST(ListDates, WhatIsNoDate) {
