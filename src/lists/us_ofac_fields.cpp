@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <unordered_map>
 #include <utility>
 
 #include "entity/country.h"
@@ -139,8 +140,7 @@ constexpr auto kLabels = std::to_array<LabelRow>({
 
 std::string lower(std::string_view text) {
   std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  for (char& c : result) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   return result;
 }
 
@@ -152,9 +152,13 @@ std::string plain_label(std::string_view label) {
 }
 
 const LabelRow* find_label(std::string_view plain) {
-  const auto found =
-      std::find_if(kLabels.begin(), kLabels.end(), [&](const LabelRow& row) { return row.label == plain; });
-  return found == kLabels.end() ? nullptr : &*found;
+  static const auto kByLabel = [] {
+    std::unordered_map<std::string_view, const LabelRow*> rows;
+    for (const LabelRow& row : kLabels) rows.emplace(row.label, &row);
+    return rows;
+  }();
+  const auto found = kByLabel.find(plain);
+  return found == kByLabel.end() ? nullptr : found->second;
 }
 
 bool has_digit(std::string_view text) {
@@ -247,15 +251,16 @@ bool add_known(Entity& entity, const LabelRow& row, const OfacFact& fact) {
   }
 }
 
-// "Listing Date (CMIC)", "Effective Date (EO 14024 Directive 2):".
+// "Listing Date (CMIC)" is the date of that list. The dates of directives say when one of several measures began: an
+// entity may have come onto the list earlier or later.
 bool add_measure_date(Entity& entity, std::string_view plain, const OfacFact& fact) {
   std::string label = fold_spaces(fact.label);
   if (label.ends_with(':')) label.pop_back();
-  if (plain.starts_with("listing date"))
+  if (plain == "listing date (cmic)") {
     return add_ofac_date(entity, Property::kListingDate, fact.value, label, fact.source_id);
-  if (plain.starts_with("effective date"))
-    return add_ofac_date(entity, Property::kStartDate, fact.value, label, fact.source_id);
-  return false;
+  }
+  if (!plain.starts_with("listing date (") && !plain.starts_with("effective date (")) return false;
+  return add_ofac_date(entity, Property::kStartDate, fact.value, label, fact.source_id);
 }
 
 bool is_honorific(std::string_view title) {
@@ -332,9 +337,10 @@ bool add_ofac_fact(Entity& entity, const OfacFact& fact) {
   if (plain.find(" date (") != std::string::npos) return add_measure_date(entity, plain, fact);
   if (ofac_label(fact.label) != OfacLabel::kLikeIdentifier || !has_digit(fact.value)) return false;
   const bool person = entity.schema == Schema::kPerson;
-  const Property property = plain.ends_with("passport") ? Property::kPassportNumber
-                            : person                    ? Property::kIdNumber
-                                                        : Property::kRegistrationNumber;
+  const Property property = plain.ends_with("passport")               ? Property::kPassportNumber
+                            : plain.find("tax ") != std::string::npos ? Property::kTaxNumber
+                            : person                                  ? Property::kIdNumber
+                                                                      : Property::kRegistrationNumber;
   add_identifier(entity, property, fact, fold_spaces(fact.value));
   return true;
 }
@@ -408,7 +414,7 @@ void add_ofac_address(Entity& entity, const OfacAddress& address) {
   value.source_id = std::string(address.source_id);
   if (!fold_spaces(address.country).empty()) {
     value.country = country_code(address.country);
-    add_ofac_country(entity, Property::kCountry, address.country);
+    entity.add(Property::kCountry, value.country);
   }
   entity.add(std::move(value));
 }

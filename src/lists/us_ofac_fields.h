@@ -59,8 +59,8 @@ struct OfacAddress {
   std::string_view source_id;
 };
 
-/// Adds the address as one line, its country on it and as `country` of the entity. Nothing for an empty address. An
-/// address that is a country alone is kept as an address, too, since the list states it as one.
+/// Adds the address as one line, its country on it and as `country` of the entity if it is known. Nothing for an empty
+/// address. An address that is a country alone is kept as an address, too, since the list states it as one.
 void add_ofac_address(Entity& entity, const OfacAddress& address);
 
 /// The text as a value of `notes`.

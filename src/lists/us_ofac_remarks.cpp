@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <optional>
 
 #include "entity/country.h"
@@ -13,12 +12,15 @@ namespace {
 
 constexpr std::string_view kSeparator = "; ";
 
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
 // Removes `prefix`, letters compared without case. False if the text does not start with it.
 bool take_prefix(std::string_view& text, std::string_view prefix) {
   if (text.size() < prefix.size()) return false;
   for (size_t i = 0; i < prefix.size(); ++i) {
-    if (std::tolower(static_cast<unsigned char>(text[i])) != std::tolower(static_cast<unsigned char>(prefix[i])))
-      return false;
+    if (lower(text[i]) != lower(prefix[i])) return false;
   }
   text.remove_prefix(prefix.size());
   return true;
@@ -200,16 +202,41 @@ bool read_identifier(Entity& entity, std::string_view segment) {
   return add_ofac_fact(entity, {text.substr(0, size), text.substr(size + 1), country, segment, {}});
 }
 
+// "Listing Date (EO 14024 Directive 2): 24 Feb 2022": the label ends with its parenthesis.
+bool read_measure_date(Entity& entity, std::string_view segment) {
+  if (!segment.starts_with("Listing Date (") && !segment.starts_with("Effective Date (")) return false;
+  const size_t close = segment.find(')');
+  if (close == std::string_view::npos) return false;
+  std::string_view date = segment.substr(close + 1);
+  if (date.starts_with(':')) date.remove_prefix(1);
+  trim(date);
+  return add_ofac_fact(entity, {segment.substr(0, close + 1), date, {}, segment, {}});
+}
+
+// "(Linked To: A; Linked To: B)", as the XML and the screening list have it, comes here in pieces.
+std::string_view without_outer_parentheses(std::string_view segment) {
+  if (segment.starts_with("(Linked To: ")) segment.remove_prefix(1);
+  if (!segment.starts_with("Linked To: ") || !segment.ends_with(')')) return segment;
+  const auto count = [&](char c) { return std::count(segment.begin(), segment.end(), c); };
+  if (count(')') > count('(')) segment.remove_suffix(1);
+  return segment;
+}
+
+// Remarks repeat the title.
+bool is_known_title(const Entity& entity, std::string_view segment) {
+  return std::any_of(entity.values.begin(), entity.values.end(), [&](const Value& value) {
+    return (value.property == Property::kPosition || value.property == Property::kTitle) && value.text == segment;
+  });
+}
+
 void read_segment(Entity& entity, std::string_view published) {
   std::string_view segment = published;
   trim(segment);
-  if (segment.empty()) return;
-  // "(Linked To: X)", as the XML and the screening list have it.
-  std::string_view inner = segment;
-  if (inner.starts_with("(Linked To: ") && inner.ends_with(')')) inner = inner.substr(1, inner.size() - 2);
-  take_prefix(inner, "alt. ");
-  if (read_alias(entity, inner) || read_person(entity, inner) || read_wallet(entity, inner) ||
-      read_word_label(entity, inner) || read_identifier(entity, inner)) {
+  if (segment.empty() || is_known_title(entity, segment)) return;
+  std::string_view fact = without_outer_parentheses(segment);
+  take_prefix(fact, "alt. ");
+  if (read_alias(entity, fact) || read_person(entity, fact) || read_wallet(entity, fact) ||
+      read_measure_date(entity, fact) || read_word_label(entity, fact) || read_identifier(entity, fact)) {
     return;
   }
   add_ofac_note(entity, segment);
@@ -223,10 +250,11 @@ void read_ofac_remarks(Entity& entity, std::string_view remarks, RemarkEnd end) 
   for (;;) {
     const size_t stop = remarks.find(kSeparator);
     const bool last = stop == std::string_view::npos;
-    if (last && end == RemarkEnd::kCut) {
+    if (last && end == RemarkEnd::kCut && !remarks.ends_with(';')) {
       add_ofac_note(entity, remarks);
       return;
     }
+    if (last && remarks.ends_with(';')) remarks.remove_suffix(1);
     read_segment(entity, remarks.substr(0, stop));
     if (last) return;
     remarks.remove_prefix(stop + kSeparator.size());

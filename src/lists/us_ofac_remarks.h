@@ -24,8 +24,9 @@ enum class RemarkEnd : uint8_t {
 ///   Linked To: X             linkedTo, one value each
 ///   Digital Currency Address - XBT X    walletAddress with label "XBT"
 ///   LABEL NUMBER (COUNTRY) issued D expires D    what add_ofac_fact makes of it
-/// All else becomes notes, a value a segment. Of a cut remark the last segment is never taken for more than a note:
-/// half a wallet address is no address.
+///   Listing Date (CMIC) D    listingDate; dates of directives become startDate with that label
+/// All else becomes notes, a value a segment, but for one that repeats a title. Of a cut remark the last segment is
+/// never taken for more than a note: half a wallet address is no address.
 void read_ofac_remarks(Entity& entity, std::string_view remarks, RemarkEnd end);
 
 }  // namespace vedette::lists
