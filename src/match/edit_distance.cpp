@@ -41,14 +41,14 @@ constexpr double substitution(char a, char b) {
   return 1;
 }
 
-using CostTable = std::array<std::array<float, 27>, 26>;
+using CostTable = std::array<std::array<double, 26>, 26>;
 
 constexpr CostTable substitution_table() {
   CostTable table{};
   for (int a = 0; a < 26; ++a)
     for (int b = 0; b < 26; ++b)
       table[static_cast<size_t>(a)][static_cast<size_t>(b)] =
-          static_cast<float>(substitution(static_cast<char>('a' + a), static_cast<char>('a' + b)));
+          substitution(static_cast<char>('a' + a), static_cast<char>('a' + b));
   return table;
 }
 constexpr CostTable kSubstitution = substitution_table();

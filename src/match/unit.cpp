@@ -87,6 +87,10 @@ bool has_digit(std::string_view word) {
   return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+bool is_ascii(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 /// Stands in `keys` for a reading without a skeleton, so that readings and keys keep step. Never equal to a key.
 constexpr std::string_view kNoKey = "-";
 
@@ -251,11 +255,12 @@ Unit make_unit(std::span<const std::string> readings, std::vector<uint32_t> grou
     packed += word.empty() ? kNoKey : word;
   };
   for (const std::string& reading : readings.first(std::min<size_t>(readings.size(), kMaxReadings))) {
+    if (reading.empty()) continue;
     append(unit.readings, reading);
-    std::string key = spelled ? text::skeleton(reading) : std::string();
+    std::string key = spelled && is_ascii(reading) ? text::skeleton(reading) : std::string();
     std::erase(key, ' ');
     append(unit.keys, key);
-    append(consonants, written ? written_consonants(reading) : std::string());
+    append(consonants, written && is_ascii(reading) ? written_consonants(reading) : std::string());
   }
   if (written) unit.keys.append("|").append(consonants);
   return unit;
