@@ -74,7 +74,7 @@ Unit join_unit(const std::vector<Token>& tokens, UnitSpan span) {
     if (!may_join(tokens[i])) return {};
     initials += tokens[i].kind == TokenKind::kInitial ? 1 : 0;
     form += tokens[i].form;
-    traits |= tokens[i].traits & kTraitConsonants;
+    traits |= tokens[i].traits & (kTraitConsonants | kTraitSyllable);
   }
   if (initials != 0 && initials != span.count) return {};  // "J Smith" does not spell "Jsmith"
   if (form.size() > longest || form.size() < 2) return {};

@@ -37,7 +37,7 @@ enum UnitTrait : uint8_t {
   kTraitNameAcronym = 16,  ///< the initials of a whole name of an organisation
   kTraitAcronym = 32,      ///< a token that may stand for such initials
   kTraitPerson = 64,       ///< belongs to a name that may be a person's: initials apply
-  kTraitSyllable = 128,    ///< a Korean syllable: another spelling is equal or another name, nothing is near
+  kTraitSyllable = 128,    ///< syllables of Han, Hangul or Korean names: equal or another name, nothing is near
 };
 
 /// Sorts of equivalence, in the high byte of a group id; the low three bytes number the class within the sort.

@@ -35,8 +35,13 @@ constexpr float kLeastWeight = 0.02F;
 /// Groups of a name that are kept; forms in more are hardly one name.
 constexpr size_t kMaxNameGroups = 12;
 constexpr size_t kLongestAcronym = 6;
-/// Longest reading of one Han or Hangul sign: "zhuang".
-constexpr size_t kLongestSyllable = 6;
+/// Longest reading of Han or Hangul signs that is compared whole or not at all: "zhuang", "zhihong".
+constexpr size_t kLongestSyllable = 7;
+
+/// One sign is a syllable: a word of one sign is no initial, and readings are whole syllables.
+bool writes_syllables(text::Script script) {
+  return script == text::Script::kHan || script == text::Script::kHangul || script == text::Script::kKana;
+}
 
 bool is_number(std::string_view word) {
   return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -99,7 +104,10 @@ std::string without_look_alikes(std::string_view word) {
 std::vector<Token> read_word(const RawWord& word) {
   std::vector<Token> tokens;
   std::vector<std::string> readings;
-  if (word.script != text::Script::kLatin && !is_latin_word(word.folded))
+  const bool single_sign = word.script == text::Script::kHan && count_code_points(word.folded) == 1;
+  if (single_sign)  // one sign belongs to many names: only how it sounds is known
+    readings = text::romanise_by_rule(word.folded, word.script);
+  else if (word.script != text::Script::kLatin && !is_latin_word(word.folded))
     readings = text::romanise(word.folded, word.script);
   if (readings.empty()) readings.push_back(word.folded);
   if (std::string plain = without_look_alikes(readings.front()); !plain.empty()) readings.front() = std::move(plain);
@@ -123,7 +131,7 @@ std::vector<Token> read_word(const RawWord& word) {
     }
   }
   if (tokens.size() == 1) {
-    add_name_groups(tokens[0], word.folded);
+    if (!single_sign) add_name_groups(tokens[0], word.folded);
     if (tokens[0].form != word.folded) add_name_groups(tokens[0], tokens[0].form);
   } else {
     for (Token& token : tokens) add_name_groups(token, token.form);
@@ -190,7 +198,7 @@ class Typer {
     if (count_code_points(words_[i].folded) == 1 && class_ != NameClass::kThing && take_initial(i)) return 1;
     if (take_initials(i)) return 1;
     std::vector<Token> read = read_word(words_[i]);
-    const bool syllables = read.size() > 1;
+    const bool syllables = writes_syllables(words_[i].script);
     for (Token& token : read) {
       if (syllables && token.form.size() <= kLongestSyllable) token.traits |= kTraitSyllable;
       take_word(std::move(token), words_[i]);
@@ -265,7 +273,7 @@ class Typer {
   }
 
   bool take_initial(size_t i) {
-    if (class_ == NameClass::kOrganisation) return false;
+    if (class_ == NameClass::kOrganisation || writes_syllables(words_[i].script)) return false;
     Token token = read_word(words_[i]).front();
     if (token.form.size() > 2) return false;  // a word of one sign, as Han names have
     token.form = token.form.substr(0, 1);

@@ -180,7 +180,7 @@ void compare_readings(const UnitView& a, const UnitView& b, UnitComparison& best
   const Words keys_a(skeletons_of(a.keys));
   const Words keys_b(skeletons_of(b.keys));
   const bool joined = ((a.traits | b.traits) & kTraitJoin) != 0;
-  const bool syllables = (a.traits & b.traits & kTraitSyllable) != 0;
+  const bool syllables = ((a.traits | b.traits) & kTraitSyllable) != 0;
   for (size_t i = 0; i < readings_a.size; ++i) {
     for (size_t j = 0; j < readings_b.size; ++j) {
       const double discount = i + j == 0 ? 1 : kOtherReading;
