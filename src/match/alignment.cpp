@@ -27,6 +27,10 @@ constexpr float kOrderedWeight = 0.25F;
 constexpr double kEnoughMatched = 0.6;
 constexpr double kLeastAssurance = 0.55;
 
+/// Listed names have more parts than people give: what the query says must be found, what the listed name says beyond
+/// it counts less. "Kadyrov" finds "Ramzan Kadyrov".
+constexpr double kQueryShare = 0.65;
+
 struct Candidate {
   double gain;
   float similarity;
@@ -109,6 +113,12 @@ double assurance(double matched) {
   return kLeastAssurance + (1 - kLeastAssurance) * matched / kEnoughMatched;
 }
 
+/// Weighted harmonic mean.
+double mean_coverage(double query, double candidate) {
+  if (query <= 0 || candidate <= 0) return 0;
+  return 1 / (kQueryShare / query + (1 - kQueryShare) / candidate);
+}
+
 double number_factor(const LeftOver& query, const LeftOver& candidate) {
   if (query.number && candidate.number) return kOtherNumber;
   return query.number || candidate.number ? kMissingNumber : 1;
@@ -155,9 +165,7 @@ NameScore score_names(const NameView& query, const NameView& candidate, std::spa
   if (changed_order(query, candidate, score))
     score.order = is_lineage(query) && is_lineage(candidate) ? kChangedLineage : kChangedOrder;
   score.same_text = query.exact == candidate.exact;
-  const double mean =
-      2 * score.query_coverage * score.candidate_coverage / (score.query_coverage + score.candidate_coverage);
-  score.score = mean * score.contradiction * score.order;
+  score.score = mean_coverage(score.query_coverage, score.candidate_coverage) * score.contradiction * score.order;
   if (!score.same_text) score.score *= assurance(score.matched_weight);
   return score;
 }
@@ -179,7 +187,7 @@ double best_possible_name(double matched_query_weight, double total_query_weight
   // Sums in another order may differ in the last bits: the margin keeps the bound true.
   constexpr double kMargin = 1e-9;
   const double coverage = std::min(1.0, matched_query_weight / total_query_weight + kMargin);
-  return std::min(1.0, 2 * coverage / (1 + coverage) + kMargin);
+  return std::min(1.0, mean_coverage(coverage, 1) + kMargin);
 }
 
 }  // namespace vedette::match

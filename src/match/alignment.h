@@ -2,7 +2,7 @@
 //
 // Idea: pairs of similar units are taken greedily by gain, ties by distance of position, then position, so the result
 // is deterministic. Coverage of each side is the weight that found a partner, times similarity, over all weight. The
-// score is the harmonic mean of both coverages (so it is at most 2c/(1+c) for query coverage c), lowered by factors in
+// score is the weighted harmonic mean of both coverages (so the query's coverage bounds it), lowered by factors in
 // [0, 1]: tokens left over on both sides contradict each other, numbers decide, a changed order costs a little.
 // Cost: O(p log p) for p pairs of similar units; nothing is allocated.
 #pragma once

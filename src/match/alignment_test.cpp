@@ -132,7 +132,7 @@ TEST(BestPossible, IsMonotoneAndZeroForNothing) {
     EXPECT_GE(best_possible_name(matched, 2), last);
     last = best_possible_name(matched, 2);
   }
-  EXPECT_LT(best_possible_name(1, 2), 0.67);
+  EXPECT_LT(best_possible_name(1, 2), 0.61);
 }
 
 }  // namespace
