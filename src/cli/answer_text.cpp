@@ -42,10 +42,14 @@ struct Verdict {
   Tone tone = Tone::kGood;
 };
 
-Verdict verdict(std::string found, bool any, screen::Status status, const std::string& partial_reason) {
+Verdict verdict(std::string found, bool any, screen::Status status, const std::string& partial_reason,
+                const screen::ImageUsed& image) {
   Verdict result{std::move(found), any ? Tone::kAlarm : Tone::kGood};
   if (status == screen::Status::kPartial) {
     result.text += fmt::format(", but the search is INCOMPLETE: {}", partial_reason);
+    result.tone = any ? Tone::kAlarm : Tone::kCaution;
+  } else if (uses_starter(image)) {
+    result.text += " (starter list, not for compliance use)";
     result.tone = any ? Tone::kAlarm : Tone::kCaution;
   } else if (status == screen::Status::kStale) {
     result.text += " (on lists that are stale or missing)";
@@ -75,12 +79,7 @@ std::string reasons(const std::vector<screen::Hit>& hits, const HitView& view) {
     if (hit.explanation.empty()) continue;
     out += '\n' + indented(fmt::format("{} ({}, {})", hit.caption, hit.id, score_label(hit.score)), 2, view.canvas,
                            Tone::kStrong);
-    // An explanation has a line for each reason.
-    for (size_t start = 0; start < hit.explanation.size();) {
-      const size_t end = std::min(hit.explanation.find('\n', start), hit.explanation.size());
-      out += indented(std::string_view(hit.explanation).substr(start, end - start), 4, view.canvas, Tone::kPlain);
-      start = end + 1;
-    }
+    out += explanation_text(hit.explanation, view.canvas);
   }
   return out;
 }
@@ -96,6 +95,10 @@ bool same(const screen::Finding& a, const screen::Finding& b) {
                                         [](const screen::Hit& x, const screen::Hit& y) { return x.id == y.id; });
 }
 
+double best_score(const screen::Finding& finding) {
+  return finding.hits.empty() ? 0 : finding.hits.front().score;
+}
+
 std::vector<Group> grouped_findings(const std::vector<screen::Finding>& found) {
   std::vector<Group> groups;
   for (const screen::Finding& finding : found) {
@@ -107,6 +110,9 @@ std::vector<Group> grouped_findings(const std::vector<screen::Finding>& found) {
       ++group->times;
     }
   }
+  // The surest first: weak resemblances must not bury them.
+  std::stable_sort(groups.begin(), groups.end(),
+                   [](const Group& a, const Group& b) { return best_score(*a.first) > best_score(*b.first); });
   return groups;
 }
 
@@ -132,8 +138,10 @@ Table table_of(const std::vector<Group>& groups, const HitView& view) {
 
 std::string answer_text(std::string_view label, const screen::Answer& answer, const HitView& view) {
   const bool any = !answer.hits.empty();
-  const std::string found = any ? counted(answer.hits.size(), "hit") : "no hits";
-  std::string out = headline(label, verdict(found, any, answer.status, answer.partial_reason), view.canvas.style);
+  std::string found = any ? counted(answer.hits.size(), "hit") : "no hits";
+  if (view.limit != 0 && answer.hits.size() >= view.limit) found += " or more, of which these are the best";
+  std::string out =
+      headline(label, verdict(found, any, answer.status, answer.partial_reason, answer.image), view.canvas.style);
   if (!any) return out;
   std::vector<Column> columns = {
       {.title = "SCORE", .align = Align::kRight}, {.title = "WHO", .flexible = true}, {.title = "TYPE"}};
@@ -156,8 +164,23 @@ std::string scan_text(const screen::ScanAnswer& answer, const HitView& view) {
   const std::vector<Group> groups = grouped_findings(answer.found);
   const bool any = !groups.empty();
   const std::string found = any ? counted(groups.size(), "listed name") + " found" : "no listed name found";
-  std::string out = headline(answer.file, verdict(found, any, answer.status, answer.partial_reason), view.canvas.style);
+  std::string out =
+      headline(answer.file, verdict(found, any, answer.status, answer.partial_reason, answer.image), view.canvas.style);
   if (any) out += table_of(groups, view).render(view.canvas);
+  return out;
+}
+
+std::string explanation_text(std::string_view explanation, const Canvas& canvas) {
+  std::string out;
+  bool quoted = false;
+  size_t start = 0;
+  for (size_t i = 0; i <= explanation.size(); ++i) {
+    if (i < explanation.size() && explanation[i] == '"') quoted = !quoted;
+    const bool at_end = i == explanation.size();
+    if (!at_end && (quoted || !explanation.substr(i).starts_with("; "))) continue;
+    if (i > start) out += indented(explanation.substr(start, i - start), 4, canvas, Tone::kPlain);
+    start = i + 2;
+  }
   return out;
 }
 

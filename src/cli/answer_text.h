@@ -16,6 +16,7 @@ struct HitView {
   Canvas canvas;
   std::optional<DayNumber> as_of;  ///< adds the column with the answer to --as-of
   bool explain = false;            ///< adds the reasons below the table
+  uint32_t limit = 0;              ///< most hits that were asked for; 0 means all
 };
 
 /// One query: its label, a verdict in words, and a table of its hits. A search that gave up is never called clear.
@@ -23,6 +24,9 @@ std::string answer_text(std::string_view label, const screen::Answer& answer, co
 
 /// One file: what was found in it, each text once with how often it stands there.
 std::string scan_text(const screen::ScanAnswer& answer, const HitView& view);
+
+/// The reasons of a score, which semicolons outside quotes separate, one a line.
+std::string explanation_text(std::string_view explanation, const Canvas& canvas);
 
 /// The lists that were searched, as the last line of a table.
 std::string searched_text(const screen::ImageUsed& image, const Canvas& canvas);

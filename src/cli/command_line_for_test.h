@@ -37,7 +37,7 @@ class CommandLine {
         .out_is_terminal = terminal,
         .err_is_terminal = false,
         .colour_wanted = colour,
-        .columns = columns,
+        .columns = terminal ? columns : 0,
         .cores = 2,
         .default_store = folder.path() / "store",
         .data = std::filesystem::path(VEDETTE_SOURCE_DIR) / "data",

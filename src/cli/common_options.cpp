@@ -141,10 +141,9 @@ Result<engine::Selection> open_selection(const Arguments& arguments, Environment
   VEDETTE_ASSIGN_OR_RETURN(engine::Selection selection, engine->select(arguments.parts("--lists")));
   const bool refuses = selection.stale && arguments.has("--fail-on-stale");
   if (selection.starter) report_warning(environment, engine::kStarterWarning);
-  for (const std::string& sentence : selection.warnings) {
-    // The library's own sentence on the starter list would say the same again.
-    if (sentence.find(engine::kStarterWarning) != std::string::npos) continue;
-    if (refuses || format == OutputFormat::kTable) report_warning(environment, sentence);
+  // The starter list is old by nature: that it is the starter list is all there is to say.
+  if (refuses || (format == OutputFormat::kTable && !selection.starter)) {
+    for (const std::string& sentence : selection.warnings) report_warning(environment, sentence);
   }
   if (refuses) return fail(ErrorCode::kRefused, "lists are stale or missing, and --fail-on-stale was given");
   return selection;

@@ -23,8 +23,7 @@ std::string table_of(const engine::Comparison& comparison, const Canvas& canvas)
   Table table({{.title = "FEATURE"}, {.title = "VALUE", .align = Align::kRight}});
   for (const auto& [name, value] : comparison.features) table.add_row({{name}, {fmt::format("{:.3f}", value)}});
   if (!table.empty()) out += table.render(canvas);
-  if (!comparison.explanation.empty()) out += comparison.explanation + "\n";
-  return out;
+  return out + explanation_text(comparison.explanation, canvas);
 }
 
 std::string render(const engine::Comparison& comparison, OutputFormat format, const Canvas& canvas) {

@@ -23,13 +23,14 @@ struct Environment {
   bool out_is_terminal = false;
   bool err_is_terminal = false;
   bool colour_wanted = false;  ///< NO_COLOR is not set and the terminal is not "dumb"
-  size_t columns = 0;          ///< of the terminal; 0 means unknown
+  size_t columns = 0;          ///< to which tables are fitted; 0 means no bound
+  size_t err_columns = 0;      ///< of the terminal at standard error; 0 means unknown
   unsigned cores = 1;
   std::filesystem::path default_store;  ///< of --store; empty if there is no home folder
   std::filesystem::path data;           ///< what ships: the starter list
   const Clock& clock;
 
-  Canvas out_canvas() const { return {out_is_terminal ? columns : 0, Style(out_is_terminal && colour_wanted)}; }
+  Canvas out_canvas() const { return {columns, Style(out_is_terminal && colour_wanted)}; }
   Style err_style() const { return Style(err_is_terminal && colour_wanted); }
 };
 

@@ -100,7 +100,7 @@ void write_examples(HelpWriter& writer, const Command& command) {
   for (const Example& example : command.examples) {
     if (!first) writer.blank();
     first = false;
-    writer.paragraph(example.what + ":");
+    writer.paragraph(lead_in(example));
     writer.line("    " + writer.style().paint(Tone::kGood, example.line));
   }
 }
@@ -121,6 +121,10 @@ std::string full_help(const Option& option) {
 std::string full_help(const Positional& positional) {
   if (positional.choices.empty()) return positional.help;
   return fmt::format("{}: {}", positional.help, fmt::join(positional.choices, ", "));
+}
+
+std::string lead_in(const Example& example) {
+  return example.what + (example.what.ends_with('?') ? "" : ":");
 }
 
 std::vector<std::string> paragraphs(std::string_view description) {

@@ -18,6 +18,9 @@ std::string typed_form(const Option& option);
 std::string full_help(const Option& option);
 std::string full_help(const Positional& positional);
 
+/// What stands before an example: "See them all:", "Who was listed?".
+std::string lead_in(const Example& example);
+
 /// The paragraphs of a description, which empty lines separate.
 std::vector<std::string> paragraphs(std::string_view description);
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "cli/progress.h"
@@ -75,6 +76,10 @@ std::string age_label(int days) {
   return counted(static_cast<uint64_t>(days) / 365, "year");
 }
 
+bool uses_starter(const screen::ImageUsed& image) {
+  return std::any_of(image.lists.begin(), image.lists.end(), [](const screen::ListUsed& list) { return list.starter; });
+}
+
 std::string searched_label(const screen::ImageUsed& image) {
   uint64_t records = 0;
   std::vector<std::string> parts;
@@ -82,7 +87,6 @@ std::string searched_label(const screen::ImageUsed& image) {
     records += list.records;
     std::string part = list_label(list.name);
     if (!list.published.empty()) part += " " + list.published;
-    if (list.starter) part += " (starter)";
     if (list.missing) {
       part += " (MISSING)";
     } else if (list.stale && !list.starter) {
@@ -90,8 +94,8 @@ std::string searched_label(const screen::ImageUsed& image) {
     }
     parts.push_back(std::move(part));
   }
-  return fmt::format("Searched {} records on {}: {}", grouped(records), counted(image.lists.size(), "list"),
-                     fmt::join(parts, ", "));
+  return fmt::format("Searched {}{} of {}: {}", uses_starter(image) ? "the STARTER LIST, not for compliance use: " : "",
+                     counted(records, "record"), counted(image.lists.size(), "list"), fmt::join(parts, ", "));
 }
 
 std::string counted(uint64_t number, std::string_view word) {

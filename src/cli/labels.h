@@ -28,6 +28,9 @@ Tone score_tone(double score);
 /// "today", "1 day", "37 days", "14 months", "3 years".
 std::string age_label(int days);
 
+/// Whether the list that ships was used.
+bool uses_starter(const screen::ImageUsed& image);
+
 /// "Searched 10 lists, 25,320 records: US SDN 2023-12-28 (14,123), …", and which are stale or missing.
 std::string searched_label(const screen::ImageUsed& image);
 

@@ -140,11 +140,11 @@ Command lists_add_command() {
            {.name = "--format", .value = "F", .help = "the format of the list", .fallback = "told from the content"},
            {.name = "--map", .value = "COL=prop,…", .help = "which property a column of a CSV of your own holds"},
            store_option()},
-      .examples =
-          {{"vedette lists add un.xml", "Load the UN's list"},
-           {"vedette lists add sdn/ --source us_ofac_sdn --published 2021-07", "Load OFAC's CSV files"},
-           {"vedette lists add own.csv --source our_own_list --published 2025-01-31 --map 'WHO=name,BORN=birthDate'",
-            "Load a list of your own"}},
+      .examples = {{"vedette lists add un.xml", "Load the UN's list"},
+                   {"vedette lists add sdn/ --source us_ofac_sdn --published 2021-07", "Load OFAC's CSV files"},
+                   {"vedette lists add own.csv --source our_own_list --published 2025-01-31 --format own_csv --map "
+                    "'WHO=name,BORN=birthDate'",
+                    "Load a list of your own"}},
       .run = run_add,
   };
 }

@@ -61,7 +61,7 @@ class ManualWriter {
 void write_examples(ManualWriter& writer, const Command& command) {
   for (const Example& example : command.examples) {
     writer.macro(".PP");
-    writer.text(example.what + ":");
+    writer.text(lead_in(example));
     writer.macro(".PP");
     writer.macro(".RS 4");
     writer.macro(".EX");

@@ -51,7 +51,7 @@ void Progress::update(uint64_t done, uint64_t total, uint64_t count) {
   if (time - drawn_ < kBetween) return;
   drawn_ = time;
   std::string text = line(done, total, count, std::chrono::duration<double>(time - start_).count());
-  if (environment_.columns != 0 && display_width(text) >= environment_.columns) {
+  if (environment_.err_columns != 0 && display_width(text) >= environment_.err_columns) {
     text = fmt::format("{} {}", grouped(count), unit_);
   }
   environment_.err.write("\r\x1b[K" + text);

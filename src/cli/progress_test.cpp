@@ -12,7 +12,8 @@ using ::testing::IsEmpty;
 struct Desk {
   StringSink out, err;
   FixedClock clock{std::chrono::sys_seconds()};
-  Environment environment{.out = out, .err = err, .in = {}, .err_is_terminal = true, .columns = 100, .clock = clock};
+  Environment environment{
+      .out = out, .err = err, .in = {}, .err_is_terminal = true, .err_columns = 100, .clock = clock};
   std::chrono::steady_clock::time_point time{};
   Progress bar{environment, "Screening", "rows", [this] { return time; }};
 };

@@ -35,7 +35,7 @@ ExitStatus dispatch(const std::vector<std::string>& words, Environment& environm
   if (!command.run) {
     Invocation without_command = invocation;
     without_command.error = Error{ErrorCode::kUsage, "a command is missing", {}};
-    environment.err.write(help_text(invocation.path, {environment.columns, environment.err_style()}) + "\n");
+    environment.err.write(help_text(invocation.path, {environment.err_columns, environment.err_style()}) + "\n");
     return refuse(without_command, environment);
   }
   return command.run(invocation.arguments, environment);

@@ -78,7 +78,8 @@ ExitStatus run_screen(const Arguments& arguments, Environment& environment) {
 
   const AnswerWriter writer(request->format, {.canvas = environment.out_canvas(),
                                               .as_of = request->batch.options.as_of,
-                                              .explain = request->batch.options.explain});
+                                              .explain = request->batch.options.explain,
+                                              .limit = request->batch.options.limit});
   AnswerStream stream(environment.out, request->format, answer_csv_header());
   const BatchOutcome outcome = arguments.has("--input") ? screen_batch(request->batch, writer, stream, environment)
                                                         : screen_names(*request, queries, writer, stream, environment);
