@@ -75,21 +75,30 @@ TEST(Country, UnknownIsEmpty) {
   EXPECT_EQ(country_code(std::string(1'000'000, '/')), "");
 }
 
-TEST(Country, EveryCodeHasANameThatLeadsBack) {
-  int count = 0;
-#define VEDETTE_COUNTRY(code, name, spellings)                                 \
-  EXPECT_EQ(country_name(code), name);                                         \
-  EXPECT_EQ(country_code(code), code);                                         \
-  EXPECT_EQ(country_code(name), code);                                         \
-  for (std::string_view rest = spellings; !rest.empty();) {                    \
-    const size_t bar = std::min(rest.find('|'), rest.size());                  \
-    EXPECT_EQ(country_code(rest.substr(0, bar)), code) << rest.substr(0, bar); \
-    rest.remove_prefix(std::min(bar + 1, rest.size()));                        \
-  }                                                                            \
-  ++count;
+struct CountryRow {
+  std::string_view code;
+  std::string_view name;
+  std::string_view spellings;  // separated by bars
+};
+
+constexpr CountryRow kCountryRows[] = {
+#define VEDETTE_COUNTRY(code, name, spellings) {code, name, spellings},
 #include "entity/country_table.inc"
 #undef VEDETTE_COUNTRY
-  EXPECT_GE(count, 249);
+};
+
+TEST(Country, EveryCodeHasANameThatLeadsBack) {
+  for (const CountryRow& row : kCountryRows) {
+    EXPECT_EQ(country_name(row.code), row.name);
+    EXPECT_EQ(country_code(row.code), row.code);
+    EXPECT_EQ(country_code(row.name), row.code);
+    for (std::string_view rest = row.spellings; !rest.empty();) {
+      const size_t bar = std::min(rest.find('|'), rest.size());
+      EXPECT_EQ(country_code(rest.substr(0, bar)), row.code) << rest.substr(0, bar);
+      rest.remove_prefix(std::min(bar + 1, rest.size()));
+    }
+  }
+  EXPECT_GE(std::size(kCountryRows), 249u);
   EXPECT_EQ(country_name("zz"), "");
 }
 
