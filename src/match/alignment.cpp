@@ -25,7 +25,7 @@ constexpr double kChangedLineage = 0.7;
 constexpr float kOrderedWeight = 0.25F;
 /// Matched query tokens that weigh less than this in all say too little to be sure of anybody: "Mohammad" alone.
 constexpr double kEnoughMatched = 0.6;
-constexpr double kLeastAssurance = 0.55;
+constexpr double kLeastAssurance = 0.2;
 
 /// Listed names have more parts than people give: what the query says must be found, what the listed name says beyond
 /// it counts less. "Kadyrov" finds "Ramzan Kadyrov".

@@ -49,6 +49,9 @@ std::vector<Token> type_in_order(std::vector<RawWord> words, NameClass name_clas
   std::vector<RawWord> turned = words;
   std::rotate(turned.begin(), turned.begin() + static_cast<ptrdiff_t>(family), turned.end());
   std::vector<Token> tokens = type_words(turned, name_class);
+  // "KIM, Jong Un" is said family first: the comma changes nothing.
+  const auto is_syllable = [](const Token& token) { return (token.traits & kTraitSyllable) != 0; };
+  if (!tokens.empty() && std::all_of(tokens.begin(), tokens.end(), is_syllable)) return type_words(words, name_class);
   const bool body = name_class == NameClass::kOpen && std::any_of(tokens.begin(), tokens.end(), says_body);
   return body ? type_words(words, name_class) : tokens;
 }

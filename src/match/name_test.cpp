@@ -54,6 +54,9 @@ TEST(PrepareName, KnowsNumbersAndPlaces) {
 
 TEST(PrepareName, HonorificsThatAreNamesCountAsSuchInside) {
   EXPECT_EQ(kinds(prepare_name("Sultan Ahmad Karimi", Schema::kPerson)).front(), TokenKind::kHonorific);
+  EXPECT_EQ(kinds(prepare_name("Sultan Hashim", Schema::kPerson)).front(), TokenKind::kWord);
+  EXPECT_EQ(kinds(prepare_name("Sheikh Ahmad", Schema::kPerson)).front(), TokenKind::kHonorific);
+  EXPECT_EQ(kinds(prepare_name("Ahmad al-Sheikh", Schema::kPerson)).back(), TokenKind::kWord);
   EXPECT_EQ(kinds(prepare_name("Ahmad Sultan Karimi", Schema::kPerson))[1], TokenKind::kWord);
 }
 

@@ -241,8 +241,7 @@ class Typer {
     if (words_.size() == end - begin && class_ != NameClass::kOrganisation) return nullptr;
     if (class_ == NameClass::kPerson || class_ == NameClass::kOpen) {
       const PhraseMeaning* honorific = find_honorific(key);
-      const bool at_edge = begin == 0 || tokens_.empty() || end == words_.size() || class_ == NameClass::kPerson;
-      if (honorific != nullptr && at_edge && (begin == 0 || !is_first_only(*honorific))) return honorific;
+      if (honorific != nullptr && is_honorific_at(*honorific, begin, end)) return honorific;
     }
     if (class_ == NameClass::kOrganisation || class_ == NameClass::kOpen) {
       const PhraseMeaning* meaning = find_organisation_phrase(key);
@@ -255,6 +254,14 @@ class Typer {
     }
     if (end == words_.size()) return nullptr;  // a particle stands before something
     return find_particle(key);
+  }
+
+  bool is_honorific_at(const PhraseMeaning& honorific, size_t begin, size_t end) const {
+    const bool last = end == words_.size();
+    if (class_ == NameClass::kOpen && begin > 0 && !last) return false;
+    const HonorificPlace place = place_of(honorific);
+    return place == HonorificPlace::kAnywhere ||
+           (place == HonorificPlace::kFirst ? begin == 0 && words_.size() > end + 1 : !last);
   }
 
   void take_phrase(size_t i, const Phrase& phrase) {

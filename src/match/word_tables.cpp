@@ -123,8 +123,8 @@ PhraseMap load_organisation_phrases() {
 /// Particle and honorific classes share the sort of words; they start here.
 constexpr uint32_t kFirstParticle = 0x10000;
 constexpr uint32_t kFirstHonorific = 0x20000;
-/// Honorifics that are names unless they stand first.
-constexpr uint32_t kFirstOnlyHonorific = 0x30000;
+/// Honorifics of each further place have numbers of their own.
+constexpr uint32_t kHonorificsOfAPlace = 0x10000;
 
 PhraseMap load_particles() {
   PhraseMap map;
@@ -144,7 +144,8 @@ PhraseMap load_honorifics() {
   PhraseMap map;
   uint32_t number = 0;
   for_each_row(tables::k_honorifics, [&](const auto& row) {
-    const uint32_t first = row[0] == "first" ? kFirstOnlyHonorific : kFirstHonorific;
+    const uint32_t place = row[0] == "first" ? 1 : row[0] == "within" ? 2 : 0;
+    const uint32_t first = kFirstHonorific + place * kHonorificsOfAPlace;
     const uint32_t group = make_group(GroupSort::kWord, first + ++number);
     for_each_part(row[1], " | ", [&](std::string_view spelling) {
       add_phrase(map, spelling, TokenKind::kHonorific, kHonorificWeight, {group});
@@ -199,8 +200,9 @@ const PhraseMeaning* find_honorific(std::string_view words) {
   return find_in(map, words);
 }
 
-bool is_first_only(const PhraseMeaning& honorific) {
-  return !honorific.groups.empty() && honorific.groups.front() > make_group(GroupSort::kWord, kFirstOnlyHonorific);
+HonorificPlace place_of(const PhraseMeaning& honorific) {
+  const uint32_t number = honorific.groups.front() & 0xFFFFFFU;
+  return static_cast<HonorificPlace>((number - kFirstHonorific) / kHonorificsOfAPlace);
 }
 
 std::span<const uint32_t> nickname_groups(std::string_view form) {

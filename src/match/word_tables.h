@@ -26,8 +26,9 @@ const PhraseMeaning* find_organisation_phrase(std::string_view words);  ///< leg
 const PhraseMeaning* find_particle(std::string_view words);
 const PhraseMeaning* find_honorific(std::string_view words);
 
-/// Words that are names elsewhere than at the beginning: "Sultan bin Ahmad", but "Ahmad Sultan".
-bool is_first_only(const PhraseMeaning& honorific);
+/// Where an honorific is one: "Sultan bin Ahmad" but "Ahmad Sultan", "Sheikh Ahmad" but "Ahmad al-Sheikh".
+enum class HonorificPlace : uint8_t { kAnywhere, kFirst, kNotLast };
+HonorificPlace place_of(const PhraseMeaning& honorific);
 
 /// Nickname classes of a folded given name, sorted; empty if none.
 std::span<const uint32_t> nickname_groups(std::string_view form);
