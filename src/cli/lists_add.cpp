@@ -86,6 +86,8 @@ Result<engine::AddRequest> read_request(const Arguments& arguments) {
   if (request.accept && request.accept->empty()) return fail(ErrorCode::kUsage, "--accept: give the reason");
   if (arguments.has("--source")) VEDETTE_RETURN_IF_ERROR(lists::check_source_name(request.source));
   VEDETTE_ASSIGN_OR_RETURN(request.column_map, column_map(arguments));
+  // A map says that the columns are the user's own, which the content alone could not.
+  if (!request.column_map.empty() && !request.format) request.format = "own_csv";
   return request;
 }
 
@@ -142,7 +144,7 @@ Command lists_add_command() {
            store_option()},
       .examples = {{"vedette lists add un.xml", "Load the UN's list"},
                    {"vedette lists add sdn/ --source us_ofac_sdn --published 2021-07", "Load OFAC's CSV files"},
-                   {"vedette lists add own.csv --source our_own_list --published 2025-01-31 --format own_csv --map "
+                   {"vedette lists add own.csv --source our_own_list --published 2025-01-31 --map "
                     "'WHO=name,BORN=birthDate'",
                     "Load a list of your own"}},
       .run = run_add,

@@ -17,8 +17,9 @@ void write_ids(std::string& out, std::string_view mark, Tone tone, const std::ve
 
 std::string text_of(const lists::Delta& delta, const Canvas& canvas) {
   const Style& style = canvas.style;
-  std::string out = style.paint(Tone::kStrong, fmt::format("{} added, {} removed, {} changed\n", delta.added.size(),
-                                                           delta.removed.size(), delta.changed.size()));
+  std::string out = style.paint(Tone::kStrong, fmt::format("{} added, {} removed, {} changed", delta.added.size(),
+                                                           delta.removed.size(), delta.changed.size())) +
+                    "\n";
   write_ids(out, "+", Tone::kGood, delta.added, style);
   write_ids(out, "-", Tone::kAlarm, delta.removed, style);
   for (const lists::RecordChange& record : delta.changed) {

@@ -86,8 +86,10 @@ ExitStatus run_update(const Arguments& arguments, Environment& environment) {
                              {}});
   for (const Source& source : *sources) {
     if (!source.closed_on.empty()) continue;
-    environment.err.write(fmt::format("  {}\n    fetch  {}\n    then   vedette lists add FILE --source {}\n",
-                                      source.name, source.url, source.name));
+    const bool has_reader = source.formats.find("no reader yet") == std::string_view::npos;
+    environment.err.write(fmt::format("  {}\n    fetch  {}\n    then   {}\n", source.name, source.url,
+                                      has_reader ? fmt::format("vedette lists add FILE --source {}", source.name)
+                                                 : "wait: this version cannot read its format yet"));
   }
   return exit_status(ErrorCode::kUnsupported, During::kManagingLists);
 }

@@ -20,8 +20,7 @@ std::string_view what_to_do(ErrorCode code, During during) {
                                                "with 'vedette lists add'";
     case ErrorCode::kNotFound:
     case ErrorCode::kRefused:
-      if (during == During::kOpeningLists) return "see what is loaded with 'vedette lists status'";
-      return during == During::kManagingLists ? "see the versions there are with 'vedette lists status'" : "";
+      return during == During::kOpeningLists ? "see what is loaded with 'vedette lists status'" : "";
     case ErrorCode::kInternal:
       return "this is a bug in vedette; please report it with the command that you typed";
     default:

@@ -25,7 +25,7 @@ struct Cell {
 /// What a table is fitted to.
 struct Canvas {
   size_t width = 0;  ///< columns of the terminal; 0 means no bound
-  Style style;
+  Style style = Style(false);
 };
 
 class Table {
