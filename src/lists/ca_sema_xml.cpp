@@ -9,9 +9,9 @@
 
 #include "base/hash.h"
 #include "entity/country.h"
+#include "lists/named_record.h"
 #include "lists/names.h"
 #include "lists/readers.h"
-#include "lists/record_gate.h"
 #include "lists/values.h"
 #include "lists/xml.h"
 #include "text/script.h"
@@ -266,24 +266,16 @@ Result<ReadSummary> read_ca_sema_xml(Streams streams, const ReadOptions& options
   ReadSummary summary;
   RecordGate gate(options, sink, summary);
   XmlRecordReader reader(std::move(streams.front()), {"record"}, options.limits);
-  std::unordered_set<std::string> keys;
+  std::unordered_set<std::string> citations;
+  UniqueIds ids;
   XmlNode record;
   for (;;) {
     VEDETTE_ASSIGN_OR_RETURN(const bool more, reader.next(record));
     if (!more) break;
     Entity entity = entity_of(record);
     const Where where{reader.name(), record.line, entity.schema == Schema::kPerson ? "LastName" : "EntityOrShip"};
-    if (!entity.has(Property::kName)) {
-      VEDETTE_RETURN_IF_ERROR(gate.reject(where, "the record has no name"));
-      continue;
-    }
-    if (!keys.insert(entity.id).second) {
-      entity.id += "-" + sha256_hex(entity.caption()).substr(0, 8);
-      // The same name under the same citation: numbered, so that no record hides another.
-      const std::string base = entity.id;
-      for (int i = 2; !keys.insert(entity.id).second; ++i) entity.id = fmt::format("{}-{}", base, i);
-    }
-    VEDETTE_RETURN_IF_ERROR(gate.accept(std::move(entity), where));
+    if (!citations.insert(entity.id).second) entity.id += "-" + sha256_hex(entity.caption()).substr(0, 8);
+    VEDETTE_RETURN_IF_ERROR(accept_named(std::move(entity), ids, gate, where));
   }
   return summary;
 }

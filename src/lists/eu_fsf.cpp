@@ -43,8 +43,11 @@ void add_eu_name(Entity& entity, const EuName& name) {
   const Property property = weak ? Property::kWeakAlias : first ? Property::kName : Property::kAlias;
   std::string whole = fold_spaces(name.whole);
   if (whole.empty()) whole = join_words({name.first, name.middle, name.last});
+  // The same name comes again with every regulation.
+  const auto names = entity.texts(Property::kName);
+  const bool repeated = property == Property::kAlias && std::find(names.begin(), names.end(), whole) != names.end();
   const std::string language = lower(name.language);
-  if (Value* value = add_text(entity, property, whole)) {
+  if (Value* value = repeated ? nullptr : add_text(entity, property, whole)) {
     if (value->language.empty()) value->language = language;
     if (value->source_id.empty()) value->source_id = name.source_id;
   }

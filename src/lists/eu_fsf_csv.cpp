@@ -12,8 +12,8 @@
 #include "lists/csv.h"
 #include "lists/eu_fsf.h"
 #include "lists/input.h"
+#include "lists/named_record.h"
 #include "lists/readers.h"
-#include "lists/record_gate.h"
 #include "lists/values.h"
 
 namespace vedette::lists {
@@ -178,6 +178,17 @@ void unwrap(CsvRecord& record) {
   record.fields = split_line(line);
 }
 
+// 1.0 writes a line break as a backslash and an n.
+std::string with_line_breaks(std::string_view text) {
+  std::string real;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const bool found = text.substr(i, 2) == "\\n";
+    real += found ? '\n' : text[i];
+    i += found ? 1 : 0;
+  }
+  return real;
+}
+
 struct Pending {
   Entity entity;
   Where where;
@@ -205,7 +216,7 @@ class RowReader {
     add_address_of(pending.entity);
     add_regulation(pending);
     add_text(pending.entity, Property::kUnscReference, text(Field::kUnitedNationId));
-    add_text(pending.entity, Property::kNotes, text(Field::kRemark));
+    add_text(pending.entity, Property::kNotes, with_line_breaks(text(Field::kRemark)));
   }
 
  private:
@@ -291,11 +302,12 @@ class Entities {
   }
 
   Result<void> hand_over(RecordGate& gate) {
+    UniqueIds ids;
     for (Pending& pending : pending_) {
       if (pending.listed) add_date(pending.entity, Property::kListingDate, *pending.listed);
       pending.entity.add(Property::kTopics, "sanction");
       settle_eu_ship(pending.entity);
-      VEDETTE_RETURN_IF_ERROR(gate.accept(std::move(pending.entity), pending.where));
+      VEDETTE_RETURN_IF_ERROR(accept_named(std::move(pending.entity), ids, gate, pending.where));
     }
     return {};
   }
@@ -312,7 +324,7 @@ Result<ReadSummary> read_eu_fsf_csv(Streams streams, const ReadOptions& options,
   if (streams.size() != 1) return fail(ErrorCode::kUsage, "the EU list is one file");
   ReadSummary summary;
   RecordGate gate(options, sink, summary);
-  CsvReader reader(std::move(streams.front()), {';', Encoding::kUtf8}, options.limits);
+  CsvReader reader(std::move(streams.front()), {';', Encoding::kOrWindows1252}, options.limits);
   CsvRecord record;
   VEDETTE_RETURN_IF_ERROR(reader.next(record));
   unwrap(record);

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "lists/eu_fsf.h"
+#include "lists/named_record.h"
 #include "lists/readers.h"
-#include "lists/record_gate.h"
 #include "lists/values.h"
 #include "lists/xml.h"
 
@@ -145,6 +145,7 @@ Result<ReadSummary> read_eu_fsf_xml(Streams streams, const ReadOptions& options,
   if (streams.size() != 1) return fail(ErrorCode::kUsage, "the EU list is one file");
   ReadSummary summary;
   RecordGate gate(options, sink, summary);
+  UniqueIds ids;
   XmlRecordReader reader(std::move(streams.front()), {"sanctionEntity"}, options.limits);
   XmlNode record;
   for (;;) {
@@ -155,7 +156,7 @@ Result<ReadSummary> read_eu_fsf_xml(Streams streams, const ReadOptions& options,
       VEDETTE_RETURN_IF_ERROR(gate.reject(where, "neither reference number nor logical id"));
       continue;
     }
-    VEDETTE_RETURN_IF_ERROR(gate.accept(entity_of(record), where));
+    VEDETTE_RETURN_IF_ERROR(accept_named(entity_of(record), ids, gate, where));
   }
   summary.published = parse_list_date(reader.root().attribute("generationDate"));
   return summary;

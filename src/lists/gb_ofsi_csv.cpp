@@ -9,9 +9,9 @@
 #include <unordered_map>
 
 #include "lists/csv.h"
+#include "lists/named_record.h"
 #include "lists/names.h"
 #include "lists/readers.h"
-#include "lists/record_gate.h"
 #include "lists/values.h"
 
 namespace vedette::lists {
@@ -219,9 +219,10 @@ Result<ReadSummary> read_gb_ofsi_csv(Streams streams, const ReadOptions& options
       VEDETTE_RETURN_IF_ERROR(groups.add(row, std::move(where)));
     }
   }
+  UniqueIds ids;
   for (Group& group : groups.all()) {
     finish(group);
-    VEDETTE_RETURN_IF_ERROR(gate.accept(std::move(group.entity), group.where));
+    VEDETTE_RETURN_IF_ERROR(accept_named(std::move(group.entity), ids, gate, group.where));
   }
   for (std::string& note : reader.notes()) summary.notes.push_back(std::move(note));
   return summary;

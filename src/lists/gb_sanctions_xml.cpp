@@ -3,9 +3,9 @@
 // https://www.gov.uk/government/publications/the-uk-sanctions-list. The key is UniqueID ("AFG0001").
 #include <algorithm>
 
+#include "lists/named_record.h"
 #include "lists/names.h"
 #include "lists/readers.h"
-#include "lists/record_gate.h"
 #include "lists/values.h"
 #include "lists/xml.h"
 
@@ -158,6 +158,7 @@ Result<ReadSummary> read_gb_sanctions_xml(Streams streams, const ReadOptions& op
   if (streams.size() != 1) return fail(ErrorCode::kUsage, "the UK Sanctions List is one file");
   ReadSummary summary;
   RecordGate gate(options, sink, summary);
+  UniqueIds ids;
   XmlRecordReader reader(std::move(streams.front()), {"DateGenerated", "Designation"}, options.limits);
   XmlNode record;
   for (;;) {
@@ -172,7 +173,7 @@ Result<ReadSummary> read_gb_sanctions_xml(Streams streams, const ReadOptions& op
       VEDETTE_RETURN_IF_ERROR(gate.reject(where, "no unique id"));
       continue;
     }
-    VEDETTE_RETURN_IF_ERROR(gate.accept(entity_of(record), where));
+    VEDETTE_RETURN_IF_ERROR(accept_named(entity_of(record), ids, gate, where));
   }
   return summary;
 }

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <memory>
-#include <unordered_map>
 
 #include "base/hash.h"
 #include "entity/schema.h"
@@ -15,6 +14,7 @@
 #include "lists/names.h"
 #include "lists/readers.h"
 #include "lists/record_gate.h"
+#include "lists/unique_id.h"
 #include "lists/values.h"
 
 namespace vedette::lists {
@@ -149,18 +149,6 @@ class RowReader {
   char separator_;
 };
 
-// Rows that repeat a key are numbered, so that none hides another.
-class Keys {
- public:
-  void make_unique(std::string& id) {
-    const int count = ++seen_[id];
-    if (count > 1) id += fmt::format("#{}", count);
-  }
-
- private:
-  std::unordered_map<std::string, int> seen_;
-};
-
 }  // namespace
 
 Result<ReadSummary> read_own_csv(Streams streams, const ReadOptions& options, EntitySink& sink) {
@@ -179,7 +167,7 @@ Result<ReadSummary> read_own_csv(Streams streams, const ReadOptions& options, En
     summary.notes.push_back(fmt::format("{}: columns passed over: {}", reader.name(), names));
   }
   const RowReader rows(columns, separator);
-  Keys keys;
+  UniqueIds ids;
   for (;;) {
     VEDETTE_ASSIGN_OR_RETURN(const bool more, reader.next(record));
     if (!more) break;
@@ -190,7 +178,7 @@ Result<ReadSummary> read_own_csv(Streams streams, const ReadOptions& options, En
       VEDETTE_RETURN_IF_ERROR(gate.reject(where, record.defect ? record.defect->reason : entity.error().message));
       continue;
     }
-    keys.make_unique(entity->id);
+    entity->id = ids.of(entity->id);
     VEDETTE_RETURN_IF_ERROR(gate.accept(*std::move(entity), where));
   }
   for (std::string& note : reader.notes()) summary.notes.push_back(std::move(note));

@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "lists/named_record.h"
 #include "lists/names.h"
 #include "lists/readers.h"
-#include "lists/record_gate.h"
 #include "lists/values.h"
 #include "lists/xml.h"
 
@@ -190,6 +190,7 @@ Result<ReadSummary> read_un_xml(Streams streams, const ReadOptions& options, Ent
   if (streams.size() != 1) return fail(ErrorCode::kUsage, "the UN list is one file");
   ReadSummary summary;
   RecordGate gate(options, sink, summary);
+  UniqueIds ids;
   XmlRecordReader reader(std::move(streams.front()), {"INDIVIDUAL", "ENTITY"}, options.limits);
   XmlNode record;
   for (;;) {
@@ -200,7 +201,7 @@ Result<ReadSummary> read_un_xml(Streams streams, const ReadOptions& options, Ent
       VEDETTE_RETURN_IF_ERROR(gate.reject(where, "no reference number"));
       continue;
     }
-    VEDETTE_RETURN_IF_ERROR(gate.accept(entity_of(record), where));
+    VEDETTE_RETURN_IF_ERROR(accept_named(entity_of(record), ids, gate, where));
   }
   summary.published = parse_list_date(reader.root().attribute("dateGenerated"));
   return summary;
