@@ -25,8 +25,8 @@ std::vector<std::string> romanise_by_rule(std::string_view folded_word, Script s
 /// For a folded Latin word; spaces are kept, other characters dropped. Idempotent.
 std::string skeleton(std::string_view latin);
 
-/// The skeleton without vowels (and without h, y and w, which Arabic and Hebrew writing treats as such), to compare
-/// with writing that leaves them out. "muhammad" and "mohamed" agree.
+/// The skeleton without a, e, i, o, u (so without y too, but with j as the consonant of "jamal"), to compare with
+/// Arabic and Hebrew writing, which leaves them out. "muhammad" and "mohamed" agree.
 std::string consonants(std::string_view latin);
 
 }  // namespace vedette::text

@@ -49,11 +49,19 @@ constexpr Letter kLetters[] = {
     {U'ӯ', "u", "", "", "", ""},           {U'ӏ', "-", "", "", "", ""},
 };
 
+constexpr char32_t kFirstLetter = 0x430, kLastLetter = 0x4FF;
+
+// Place in kLetters + 1 of each letter, 0 for none.
+constexpr auto kPlaces = [] {
+  std::array<uint8_t, kLastLetter - kFirstLetter + 1> places{};
+  for (size_t i = 0; i < std::size(kLetters); ++i)
+    places[kLetters[i].cyrillic - kFirstLetter] = static_cast<uint8_t>(i + 1);
+  return places;
+}();
+
 const Letter* find_letter(char32_t c) {
-  for (const Letter& letter : kLetters) {
-    if (letter.cyrillic == c) return &letter;
-  }
-  return nullptr;
+  if (c < kFirstLetter || c > kLastLetter || kPlaces[c - kFirstLetter] == 0) return nullptr;
+  return &kLetters[kPlaces[c - kFirstLetter] - 1];
 }
 
 using Column = std::string_view Letter::*;
