@@ -80,11 +80,13 @@ Result<void> check_query(const Entity& query) {
   return fail(ErrorCode::kInvalidInput, "nothing to screen by: neither a name nor an identifier", {.field = "name"});
 }
 
-// The values of a cell: one, or several with semicolons between them.
-std::vector<std::string_view> values_of(std::string_view cell, char delimiter) {
+// The values of a cell: one, or several with semicolons between them; free text is always one.
+std::vector<std::string_view> values_of(std::string_view cell, const std::string& target, char delimiter) {
+  const auto property = find_property(target);
+  const bool one = delimiter == ';' || (property && kind_of(*property) == PropertyKind::kText);
   std::vector<std::string_view> values;
   while (true) {
-    const size_t end = delimiter == ';' ? std::string_view::npos : cell.find(';');
+    const size_t end = one ? std::string_view::npos : cell.find(';');
     if (const auto value = trimmed(cell.substr(0, end)); !value.empty()) values.push_back(value);
     if (end == std::string_view::npos) return values;
     cell.remove_prefix(end + 1);
@@ -215,7 +217,7 @@ Result<std::string> QueryFile::row_as_json(std::string_view row) const {
       json.member(target, cell);
       continue;
     }
-    for (const std::string_view value : values_of(cell, layout_.delimiter)) properties[target].push_back(value);
+    for (const std::string_view value : values_of(cell, target, layout_.delimiter)) properties[target].push_back(value);
   }
   json.key("properties");
   json.begin_object();

@@ -4,7 +4,8 @@
 //
 // JSON lines: an entity a line, with an optional "id". CSV: a header names the columns by property, or "id", "schema";
 // `column_map` gives other names. The delimiter (comma, semicolon, tab) is told from the header. Where it is no
-// semicolon, a semicolon in a field separates several values. Blank lines are passed over.
+// semicolon, a semicolon in a field separates several values, but in free text such as an address. Blank lines are
+// passed over.
 #pragma once
 
 #include <cstdint>
@@ -65,7 +66,8 @@ class QueryFile {
   Format format() const { return layout_.format; }
   /// Sentences for the person who screens: columns passed over.
   const std::vector<std::string>& notes() const { return notes_; }
-  uint64_t bytes_read() const { return cutter_.bytes_read(); }
+  /// How far into the file the records given reach.
+  uint64_t bytes_read() const { return cutter_.bytes_cut(); }
 
  private:
   // What `parse` needs; never changed after `open`.

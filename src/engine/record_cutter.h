@@ -36,7 +36,8 @@ class RecordCutter {
   Result<bool> next(Kind kind, char delimiter, CutRecord& record);
 
   const std::string& name() const { return stream_->name(); }
-  uint64_t bytes_read() const { return bytes_read_; }
+  /// Bytes that `next` has passed.
+  uint64_t bytes_cut() const { return bytes_read_ - rest().size(); }
 
  private:
   std::string_view rest() const { return std::string_view(buffer_).substr(position_); }
