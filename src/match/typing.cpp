@@ -315,13 +315,19 @@ class Typer {
     return std::all_of(words_.begin(), words_.end(), [](const RawWord& word) { return is_upper(word.original); });
   }
 
+  /// Capitals say something only among other letters, by themselves, or without vowels: "Bank ABC", "HAMAS", "IRGC".
+  bool is_acronym(const RawWord& word) const {
+    if (!is_upper(word.original)) return false;
+    return words_.size() == 1 || !all_capitals() || word.folded.find_first_of("aeiouy") == std::string::npos;
+  }
+
   void take_word(Token token, const RawWord& word) {
     token.weight = word_weight(token, class_);
     if (class_ == NameClass::kPerson || class_ == NameClass::kOpen)
       for (const uint32_t group : nickname_groups(token.form)) token.groups.push_back(group);
     const size_t length = token.form.size();
     const bool body = class_ == NameClass::kOrganisation || class_ == NameClass::kOpen;
-    if (body && length >= 3 && length <= kLongestAcronym && is_latin_word(word.original) && is_upper(word.original)) {
+    if (body && length >= 3 && length <= kLongestAcronym && is_latin_word(word.original) && is_acronym(word)) {
       token.traits |= kTraitAcronym;
       if (words_.size() == 1) token.kind = TokenKind::kAcronym;
     }

@@ -34,6 +34,8 @@ constexpr double kInitialsForBody = 0.8;
 constexpr double kSameSkeleton = 0.84;
 /// A join says a little less than the word it spells: "Al Qaida", "Alqaida".
 constexpr double kJoined = 0.97;
+/// How much a share of letters wrong takes.
+constexpr double kSpellingSlope = 1.3;
 /// Added to the cost of spellings that are compared by their skeletons: "Gaddafi", "Qadhafi".
 constexpr double kTranscribed = 0.2;
 /// A join may differ in length from the word it spells by this: "CK Hutchison" does not spell "Hutchison".
@@ -166,7 +168,7 @@ void compare_spellings(const Spelling& a, const Spelling& b, double discount, bo
   const int edits = letters_apart(a, b);
   if (edits < 0) return;
   const double cost = std::min(weighted_edits(a.reading, b.reading), weighted_edits(a.key, b.key) + kTranscribed);
-  const double similarity = 1 - cost / static_cast<double>(longer);
+  const double similarity = 1 - kSpellingSlope * cost / static_cast<double>(longer);
   if (a.key == b.key && a.key.size() >= kLeastSoundLength) {
     take(best, discount * std::max(kSameSkeleton, similarity), UnitRelation::kSound);
   } else if (cost <= allowed_cost(shorter, longer)) {
