@@ -34,8 +34,8 @@ std::optional<Schema> find_schema(std::string_view name);  ///< exact FollowTheM
 /// True if `schema` is `ancestor` or descends from it: Company is an Organization, a LegalEntity and an Asset.
 bool is_a(Schema schema, Schema ancestor);
 
-/// Whether records of the two schemata can be the same thing: one is the other's kin, LegalEntity and Thing being
-/// open to all below them. A Person is never a Vessel.
+/// Whether records of the two schemata can be the same thing: one is the other's kin. LegalEntity and Thing stand for
+/// "unknown" and are open to all, vessels too. A Person is never a Vessel.
 bool can_be_same(Schema a, Schema b);
 
 }  // namespace vedette

@@ -30,7 +30,7 @@ TEST(Schema, WhatCanBeTheSame) {
   EXPECT_FALSE(can_be_same(Schema::kPerson, Schema::kVessel));
   EXPECT_FALSE(can_be_same(Schema::kPerson, Schema::kCompany));
   EXPECT_FALSE(can_be_same(Schema::kVessel, Schema::kAirplane));
-  EXPECT_FALSE(can_be_same(Schema::kLegalEntity, Schema::kVessel));
+  EXPECT_TRUE(can_be_same(Schema::kLegalEntity, Schema::kVessel));
 }
 
 TEST(Schema, CanBeSameIsSymmetric) {

@@ -116,6 +116,8 @@ std::string_view to_string(SectionKind kind) {
       return "fuzzy_unit_offsets";
     case SectionKind::kPieceBuckets:
       return "piece_buckets";
+    case SectionKind::kPieceTags:
+      return "piece_tags";
     case SectionKind::kPieceEntries:
       return "piece_entries";
     case SectionKind::kEvidence:

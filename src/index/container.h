@@ -45,6 +45,7 @@ enum class SectionKind : uint32_t {
   kFuzzyUnits = 35,          ///< u32: the units of each fuzzy key
   kFuzzyUnitOffsets = 36,    ///< u32, fuzzy keys + 1
   kPieceBuckets = 37,        ///< u32: directory of kPieceEntries
+  kPieceTags = 39,           ///< u16: low bits of the hash of each piece
   kPieceEntries = 38,        ///< u32: fuzzy keys filed under their pieces
   kEvidence = 50,            ///< EvidenceRecord of each entity, and one more
   kDates = 51,               ///< match::DateRange

@@ -112,7 +112,10 @@ void FuzzyDictionaryView::collect(std::string_view word, EditBudget budget, std:
   const int shift = 64 - std::countr_zero(buckets.size() - 1);
   for_each_probed_hash(word, budget, [&](uint64_t hash) {
     const uint64_t bucket = shift == 64 ? 0 : hash >> shift;
-    candidates.insert(candidates.end(), entries.begin() + buckets[bucket], entries.begin() + buckets[bucket + 1]);
+    const auto tag = static_cast<uint16_t>(hash);
+    for (uint32_t i = buckets[bucket]; i < buckets[bucket + 1]; ++i) {
+      if (tags[i] == tag) candidates.push_back(entries[i]);
+    }
   });
   std::sort(candidates.begin(), candidates.end());
   candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
@@ -123,21 +126,25 @@ FuzzyDictionaryArrays build_fuzzy_dictionary(const StringTable& keys, EditBudget
   for (uint32_t key = 0; key < keys.size(); ++key) {
     for_each_filed_hash(keys[key], budget, [&](uint64_t hash) { filed.emplace_back(hash, key); });
   }
-  // Two entries a bucket on average: a probe that finds nothing of its own costs at most a few verifications.
-  const size_t bucket_count = std::bit_ceil(std::max<size_t>(filed.size() / 2, 2));
-  const int shift = 64 - std::countr_zero(bucket_count);
-  for (auto& [hash, key] : filed) hash >>= shift;
   std::sort(filed.begin(), filed.end());
   filed.erase(std::unique(filed.begin(), filed.end()), filed.end());
 
+  // Two entries a bucket on average; the tag tells which of them are meant.
+  const size_t bucket_count = std::bit_ceil(std::max<size_t>(filed.size() / 2, 2));
+  const int shift = 64 - std::countr_zero(bucket_count);
   FuzzyDictionaryArrays arrays;
   arrays.buckets.reserve(bucket_count + 1);
   arrays.entries.reserve(filed.size());
-  for (const auto& [bucket, key] : filed) {
-    while (arrays.buckets.size() <= bucket) arrays.buckets.push_back(static_cast<uint32_t>(arrays.entries.size()));
+  arrays.tags.reserve(filed.size());
+  const auto open_buckets_to = [&](size_t count) {
+    while (arrays.buckets.size() < count) arrays.buckets.push_back(static_cast<uint32_t>(arrays.entries.size()));
+  };
+  for (const auto& [hash, key] : filed) {
+    open_buckets_to((hash >> shift) + 1);
     arrays.entries.push_back(key);
+    arrays.tags.push_back(static_cast<uint16_t>(hash));
   }
-  while (arrays.buckets.size() <= bucket_count) arrays.buckets.push_back(static_cast<uint32_t>(arrays.entries.size()));
+  open_buckets_to(bucket_count + 1);
   return arrays;
 }
 

@@ -33,6 +33,7 @@ struct FuzzyDictionaryView {
   StringTable keys;                   ///< distinct, sorted
   std::span<const uint32_t> buckets;  ///< 2^n + 1 offsets into entries
   std::span<const uint32_t> entries;  ///< key numbers
+  std::span<const uint16_t> tags;     ///< low bits of the hash of each entry: tells strangers in a bucket apart
 
   /// Calls `found(key number, distance)` once for each key within the budget, in order of key number.
   /// `scratch` is overwritten; reusing it avoids allocation.
@@ -42,7 +43,9 @@ struct FuzzyDictionaryView {
     collect(word, budget, scratch);
     for (const uint32_t key : scratch) {
       const std::string_view text = keys[key];
-      const unsigned cutoff = budget(text.size() < word.size() ? text.size() : word.size());
+      const size_t shorter = text.size() < word.size() ? text.size() : word.size();
+      const unsigned cutoff = budget(shorter);
+      if (text.size() + word.size() - 2 * shorter > cutoff) continue;
       if (const unsigned edits = distance(word, text, cutoff); edits <= cutoff) found(key, edits);
     }
   }
@@ -55,6 +58,7 @@ struct FuzzyDictionaryView {
 struct FuzzyDictionaryArrays {
   std::vector<uint32_t> buckets;
   std::vector<uint32_t> entries;
+  std::vector<uint16_t> tags;
 };
 
 /// Files the keys (distinct, sorted).

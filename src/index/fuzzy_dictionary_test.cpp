@@ -42,7 +42,7 @@ struct Dictionary {
     for (const auto& word : words) keys.add(word);
     const StringTable table{keys.offsets, keys.text};
     arrays = build_fuzzy_dictionary(table, budget);
-    view = FuzzyDictionaryView{table, arrays.buckets, arrays.entries};
+    view = FuzzyDictionaryView{table, arrays.buckets, arrays.entries, arrays.tags};
   }
 };
 

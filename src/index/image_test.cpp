@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "index/container.h"
 #include "index/name_index.h"
 #include "support/small_lists.h"
 
@@ -69,8 +70,27 @@ TEST(Image, DamageAnywhereIsNoticed) {
     std::string altered = bytes;
     altered[i] = static_cast<char>(altered[i] ^ 0x21);
     const auto image = Image::from_bytes(altered, "image");
-    if (image) EXPECT_EQ((*image)->entity(0).caption(), "Kim Jong Un") << "only padding may be altered unnoticed";
+    if (!image) continue;
+    EXPECT_EQ((*image)->entity(0).caption(), "Kim Jong Un") << "only padding may be altered unnoticed";
   }
+}
+
+// The same sections under another signature, as a program with other matching code would have written them.
+std::string with_other_signature(const std::string& bytes) {
+  const auto view = ContainerView::open(bytes, "image");
+  ContainerWriter writer;
+  for (const Section& section : view->sections()) writer.add(section.kind, std::string(view->section(section.kind)));
+  return std::move(writer).finish(view->index_signature() + 1);
+}
+
+TEST(Image, AnIndexOfOtherCodeIsDerivedAgain) {
+  const auto fresh = Image::from_bytes(bytes_of_three(), "image");
+  const auto other = Image::from_bytes(with_other_signature(bytes_of_three()), "image");
+  ASSERT_TRUE(other.has_value()) << other.error().to_string();
+  EXPECT_FALSE((*fresh)->derived_again());
+  EXPECT_TRUE((*other)->derived_again());
+  EXPECT_EQ((*other)->names().name_count(), (*fresh)->names().name_count());
+  EXPECT_EQ((*other)->names().unit_count(), (*fresh)->names().unit_count());
 }
 
 }  // namespace

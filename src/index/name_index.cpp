@@ -54,7 +54,8 @@ Result<NameIndex> NameIndex::open(const ContainerView& container, const std::str
   index.exact_ = key_table(container, kExactKeys, kExactUnits, kExactBuckets);
   index.fuzzy_ = {{section<uint32_t>(container, kFuzzyOffsets), container.section(kFuzzyText)},
                   section<uint32_t>(container, kPieceBuckets),
-                  section<uint32_t>(container, kPieceEntries)};
+                  section<uint32_t>(container, kPieceEntries),
+                  section<uint16_t>(container, kPieceTags)};
   index.fuzzy_units_ = section<uint32_t>(container, kFuzzyUnits);
   index.fuzzy_unit_offsets_ = section<uint32_t>(container, kFuzzyUnitOffsets);
   index.evidence_ = section<EvidenceRecord>(container, kEvidence);
@@ -81,7 +82,7 @@ bool NameIndex::is_sound() const {
                        offsets_are_sound(unit_group_offsets_, units, unit_groups_.size()) &&
                        offsets_are_sound(unit_name_offsets_, units, unit_names_.size()) && fuzzy_.keys.is_sound() &&
                        offsets_are_sound(fuzzy_unit_offsets_, keys, fuzzy_units_.size()) &&
-                       std::has_single_bit(fuzzy_.buckets.size() - 1) &&
+                       std::has_single_bit(fuzzy_.buckets.size() - 1) && fuzzy_.tags.size() == fuzzy_.entries.size() &&
                        offsets_are_sound(fuzzy_.buckets, fuzzy_.buckets.size() - 1, fuzzy_.entries.size());
   if (!offsets) return false;
   for (const NameRecord& name : names_) {

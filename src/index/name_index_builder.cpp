@@ -165,6 +165,7 @@ void NameIndexBuilder::Parts::write_fuzzy_keys(ContainerWriter& out) {
   index::add(out, SectionKind::kFuzzyUnitOffsets, offsets);
   index::add(out, SectionKind::kPieceBuckets, pieces.buckets);
   index::add(out, SectionKind::kPieceEntries, pieces.entries);
+  index::add(out, SectionKind::kPieceTags, pieces.tags);
 }
 
 void NameIndexBuilder::finish(ContainerWriter& out) && {

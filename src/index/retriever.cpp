@@ -47,9 +47,10 @@ std::span<const Retriever::Likeness> Retriever::LikenessMap::find(uint32_t unit)
 
 Retriever::Retriever(const NameIndex& index) : index_(index), lookup_(index), seen_(index.name_count(), 0) {}
 
-// Looks up every unit of a query name, and collects the image's names that share enough with it to be bounded.
-void Retriever::prepare(const match::Name& name, QueryName& prepared, double threshold, bool has_evidence) {
+// Looks up every unit of a query name.
+void Retriever::prepare(const match::Name& name, QueryName& prepared) {
   const int tokens = static_cast<int>(name.tokens.size());
+  std::fill(std::begin(prepared.weights), std::end(prepared.weights), 0.0);
   prepared.total_weight = 0;
   for (int i = 0; i < tokens; ++i) {
     prepared.weights[i] = static_cast<double>(name.facts[static_cast<size_t>(i)].weight);
@@ -66,9 +67,9 @@ void Retriever::prepare(const match::Name& name, QueryName& prepared, double thr
     }
   });
   prepared.likeness.build(likeness_pairs_);
-  collect_names(name, prepared, threshold, has_evidence);
 }
 
+// Collects the image's names that share enough with a query name to be bounded one by one.
 void Retriever::collect_names(const match::Name& name, const QueryName& prepared, double threshold, bool has_evidence) {
   const int tokens = static_cast<int>(name.tokens.size());
   // The most that each token can bring.
@@ -156,9 +157,9 @@ void Retriever::search(const match::PreparedEntity& query, const match::Policy& 
   if (query_names_.size() < query.names.size()) query_names_.resize(query.names.size());
   for (size_t i = 0; i < query.names.size(); ++i) {
     QueryName& prepared = query_names_[i];
-    prepared = {};
     query_views_.push_back(query.names[i].view());
-    prepare(query.names[i], prepared, threshold, evidence);
+    prepare(query.names[i], prepared);
+    collect_names(query.names[i], prepared, threshold, evidence);
     for (const uint32_t name : candidate_names_) {
       const double matched = matched_weight(prepared, name);
       if (match::best_possible(matched, prepared.total_weight, evidence) + kRounding >= threshold) {

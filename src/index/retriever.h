@@ -64,7 +64,7 @@ class Retriever {
     match::UnitSpan spans[match::unit_count(match::kMaxTokens)] = {};
   };
 
-  void prepare(const match::Name& name, QueryName& prepared, double threshold, bool has_evidence);
+  void prepare(const match::Name& name, QueryName& prepared);
   void collect_names(const match::Name& name, const QueryName& prepared, double threshold, bool has_evidence);
   double matched_weight(const QueryName& query, uint32_t name) const;
   std::span<const match::UnitPair> pairs(const QueryName& query, uint32_t name);

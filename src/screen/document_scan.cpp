@@ -9,18 +9,25 @@
 namespace vedette::screen {
 namespace {
 
-// A name of which nothing is left once these are taken away names nobody: "South Korea", "General Company", "2023".
+// One word that coincides with a listed name is weak evidence in running text ("There", "Korea", "Marshal"): it must
+// be as good as equal.
+constexpr double kLoneWordScore = 0.90;
+
+// Words that name nobody by themselves: "South Korea", "General Company", "2023".
 bool says_nothing_alone(match::TokenKind kind) {
   using enum match::TokenKind;
   return kind == kParticle || kind == kHonorific || kind == kLegalForm || kind == kGeneric || kind == kNumber ||
          kind == kPlace || kind == kInitial;
 }
 
-bool could_name_somebody(const match::PreparedEntity& query) {
-  return std::any_of(query.names.begin(), query.names.end(), [](const match::Name& name) {
-    return std::any_of(name.tokens.begin(), name.tokens.end(),
-                       [](const match::Token& token) { return !says_nothing_alone(token.kind); });
-  });
+int telling_tokens(const match::PreparedEntity& query) {
+  int most = 0;
+  for (const match::Name& name : query.names) {
+    most = std::max(most, static_cast<int>(std::count_if(name.tokens.begin(), name.tokens.end(), [](const auto& token) {
+                      return !says_nothing_alone(token.kind);
+                    })));
+  }
+  return most;
 }
 
 match::PreparedEntity query_of(std::string_view name) {
@@ -37,11 +44,16 @@ class WindowSearch {
       : text_(text), searcher_(searcher), options_(options) {}
 
   void add_windows(const NameRun& run, std::vector<Mention>& mentions) {
+    std::vector<bool> tells;
+    for (const RunWord& word : run) tells.push_back(answer_for(word.begin, word.end).telling > 0);
     for (size_t first = 0; first < run.size(); ++first) {
       if (!run[first].can_bound) continue;
       const size_t last_end = std::min(run.size(), first + static_cast<size_t>(kMaxWindow));
       for (size_t last = first; last < last_end; ++last) {
-        if (run[last].can_bound) add_window(run[first].begin, run[last].end, mentions);
+        if (!run[last].can_bound) continue;
+        // "Chan" in "Ahn Chan Il" is a part of a name, not a name.
+        const bool stands_alone = (first == 0 || !tells[first - 1]) && (last + 1 == run.size() || !tells[last + 1]);
+        add_window(run[first].begin, run[last].end, stands_alone, mentions);
       }
     }
   }
@@ -49,20 +61,28 @@ class WindowSearch {
  private:
   struct Remembered {
     match::PreparedEntity query;
+    int telling = 0;
     std::vector<Candidate> candidates;
   };
 
-  void add_window(uint32_t begin, uint32_t end, std::vector<Mention>& mentions) {
-    const Remembered& answer = answer_for(std::string(text_.substr(begin, end - begin)));
-    if (!answer.candidates.empty()) mentions.push_back({begin, end, 0, answer.query, answer.candidates});
+  void add_window(uint32_t begin, uint32_t end, bool stands_alone, std::vector<Mention>& mentions) {
+    const Remembered& answer = answer_for(begin, end);
+    if (answer.candidates.empty() || (answer.telling == 1 && !stands_alone)) return;
+    mentions.push_back({begin, end, 0, answer.query, answer.candidates});
   }
 
-  const Remembered& answer_for(std::string name) {
+  const Remembered& answer_for(uint32_t begin, uint32_t end) {
+    std::string name(text_.substr(begin, end - begin));
     const auto known = answers_.find(name);
     if (known != answers_.end()) return known->second;
     Remembered answer;
     answer.query = query_of(name);
-    if (could_name_somebody(answer.query)) answer.candidates = searcher_.search(answer.query, options_);
+    answer.telling = telling_tokens(answer.query);
+    if (answer.telling > 0) answer.candidates = searcher_.search(answer.query, options_);
+    if (answer.telling == 1) {
+      std::erase_if(answer.candidates,
+                    [](const Candidate& candidate) { return candidate.score.score < kLoneWordScore; });
+    }
     if (answers_.size() >= kMostRemembered) answers_.clear();
     return answers_.emplace(std::move(name), std::move(answer)).first->second;
   }
