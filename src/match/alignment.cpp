@@ -21,6 +21,10 @@ constexpr double kChangedOrder = 0.95;
 constexpr float kNamingParticle = 0.2F;
 /// "Salman bin Muhammad" is the son of "Muhammad bin Salman".
 constexpr double kChangedLineage = 0.7;
+/// Bodies that share only words of trade, places and the like are found whole or hardly: "Export Bank" is not the
+/// "Export Import Bank", but the "Islamic State Group" is the "Islamic State".
+constexpr double kNothingOfItsOwn = 0.8;
+constexpr double kFoundWhole = 0.95;
 /// Tokens that weigh less may stand anywhere: "al", "the", "Ltd".
 constexpr float kOrderedWeight = 0.25F;
 /// Matched query tokens that weigh less than this in all say too little to be sure of anybody: "Mohammad" alone.
@@ -102,6 +106,20 @@ bool changed_order(const NameView& query, const NameView& candidate, const NameS
   return false;
 }
 
+/// Whether what matched holds a word that is a name, not only words that many bodies share.
+bool has_own_word(const NameView& query, const NameScore& score) {
+  const auto is_own = [](TokenKind kind) {
+    return kind == TokenKind::kWord || kind == TokenKind::kGiven || kind == TokenKind::kFamily ||
+           kind == TokenKind::kPatronymic || kind == TokenKind::kInitial || kind == TokenKind::kAcronym;
+  };
+  for (int i = 0; i < score.pair_count; ++i) {
+    const UnitSpan span = score.pairs[static_cast<size_t>(i)].query;
+    if (span.count > 1) return true;
+    if (is_own(query.tokens[span.first].kind)) return true;
+  }
+  return false;
+}
+
 bool is_lineage(const NameView& name) {
   return std::any_of(name.tokens.begin(), name.tokens.end(),
                      [](const TokenFacts& token) { return (token.flags & kFlagLineage) != 0; });
@@ -166,6 +184,7 @@ NameScore score_names(const NameView& query, const NameView& candidate, std::spa
     score.order = is_lineage(query) && is_lineage(candidate) ? kChangedLineage : kChangedOrder;
   score.same_text = query.exact == candidate.exact;
   score.score = mean_coverage(score.query_coverage, score.candidate_coverage) * score.contradiction * score.order;
+  if (score.candidate_coverage < kFoundWhole && !has_own_word(query, score)) score.score *= kNothingOfItsOwn;
   if (!score.same_text) score.score *= assurance(score.matched_weight);
   return score;
 }

@@ -1,5 +1,6 @@
 # Compiles the word tables of data/match into the library as string literals, one file a table.
-set(vedette_match_tables legal_forms words numbers places particles honorifics nicknames korean_syllables)
+set(vedette_match_tables legal_forms words numbers places particles honorifics nicknames korean_syllables
+    chinese_syllables)
 foreach(table ${vedette_match_tables})
   set(source ${PROJECT_SOURCE_DIR}/data/match/${table}.tsv)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${source})

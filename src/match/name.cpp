@@ -6,6 +6,7 @@
 #include "base/hash.h"
 #include "match/raw_words.h"
 #include "match/typing.h"
+#include "match/word_tables.h"
 #include "text/name_groups.h"
 
 namespace vedette::match {
@@ -68,6 +69,15 @@ uint8_t flags_of(const Token& token) {
   return lineage ? kFlagLineage : 0;
 }
 
+/// Classes of two Chinese syllables side by side, so that "Chin ping" meets "Jinping".
+void add_chinese_pairs(const Token& first, const Token& second, std::vector<uint32_t>& groups) {
+  for (const uint32_t a : chinese_groups(first.form)) {
+    if (!std::binary_search(first.groups.begin(), first.groups.end(), a)) continue;
+    for (const uint32_t b : chinese_groups(second.form))
+      if (std::binary_search(second.groups.begin(), second.groups.end(), b)) groups.push_back(chinese_pair_group(a, b));
+  }
+}
+
 Unit join_unit(const std::vector<Token>& tokens, UnitSpan span) {
   const size_t longest = span.count == 2 ? kLongestPair : kLongestTriple;
   std::string form;
@@ -83,6 +93,9 @@ Unit join_unit(const std::vector<Token>& tokens, UnitSpan span) {
   if (form.size() > longest || form.size() < 2) return {};
   std::vector<uint32_t> groups;
   for (const uint32_t group : text::name_groups(form)) groups.push_back(make_group(GroupSort::kName, group));
+  if (span.count == 2) add_chinese_pairs(tokens[span.first], tokens[span.first + 1U], groups);
+  std::sort(groups.begin(), groups.end());
+  groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
   return make_unit(std::array{form}, std::move(groups), traits);
 }
 

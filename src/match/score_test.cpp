@@ -172,6 +172,12 @@ TEST(Complaints, BodiesByTheirNameAndAGenericWord) {
   EXPECT_TRUE(match(open("ISLAMIC STATE GROUP"), body("ISLAMIC STATE")));
 }
 
+TEST(Complaints, WordsOfTradeAloneFindNobodyElse) {
+  EXPECT_FALSE(match(body("Export Bank"), body("Export Import Bank")));
+  EXPECT_FALSE(match(body("International Trading Company"), body("Iran International Trading and Shipping Company")));
+  EXPECT_TRUE(match(body("Export Import Bank"), body("Export-Import Bank")));
+}
+
 TEST(Complaints, InitialsOfABodyFindIt) {
   EXPECT_TRUE(match(open("IRGC"), body("Islamic Revolutionary Guard Corps")));
 }
@@ -195,6 +201,9 @@ TEST(Places, TellBodiesApart) {
 TEST(Cultures, KoreanArabicAndHyphens) {
   EXPECT_TRUE(match(person("Jo Chun-ryong"), person("JO, Chunryong")));
   EXPECT_TRUE(match(person("Cho Chun-ryong"), person("Jo Chun Ryong")));
+  EXPECT_TRUE(match(person("Hsi Chin-ping"), person("Xi Jinping")));
+  EXPECT_TRUE(match(person("Mao Tse-tung"), person("Mao Zedong")));
+  EXPECT_FALSE(match(person("Xi Jinping"), person("Xi Zedong")));
   EXPECT_TRUE(match(person("Usama bin Ladin"), person("Osama ibn Laden")));
   EXPECT_TRUE(match(person("Abdul Rahman Yasin"), person("Abd al-Rahman Yasin")));
 }

@@ -13,5 +13,6 @@ extern const std::string_view k_particles;
 extern const std::string_view k_honorifics;
 extern const std::string_view k_nicknames;
 extern const std::string_view k_korean_syllables;
+extern const std::string_view k_chinese_syllables;
 
 }  // namespace vedette::match::tables

@@ -171,6 +171,7 @@ class Typer {
     for (size_t i = 0; i < words_.size();) i += take(i);
     if (class_ == NameClass::kPerson || class_ == NameClass::kOpen) mark_patronymic();
     mark_syllables();
+    mark_chinese();
     for (Token& token : tokens_) {
       sort_groups(token.groups);
       token.weight = std::max(token.weight, kLeastWeight);
@@ -372,6 +373,33 @@ class Typer {
         token.weight = word_weight(token, class_);
       }
     }
+  }
+
+  /// Classes of the two Chinese syllables that a word may be made of: "jinping", "tsetung".
+  static std::vector<uint32_t> chinese_pairs(std::string_view form) {
+    std::vector<uint32_t> groups;
+    for (size_t cut = 1; cut < form.size(); ++cut)
+      for (const uint32_t first : chinese_groups(form.substr(0, cut)))
+        for (const uint32_t second : chinese_groups(form.substr(cut)))
+          groups.push_back(chinese_pair_group(first, second));
+    return groups;
+  }
+
+  /// A name of two to four tokens that are Chinese syllables or pairs of them, one a single syllable, may be Chinese.
+  void mark_chinese() {
+    if (class_ != NameClass::kPerson && class_ != NameClass::kOpen) return;
+    if (tokens_.size() < 2 || tokens_.size() > 4) return;
+    bool single = false;
+    std::vector<std::vector<uint32_t>> groups;
+    for (const Token& token : tokens_) {
+      const auto own = chinese_groups(token.form);
+      single |= !own.empty();
+      groups.push_back(own.empty() ? chinese_pairs(token.form) : std::vector<uint32_t>(own.begin(), own.end()));
+      if (groups.back().empty()) return;
+    }
+    if (!single) return;
+    for (size_t i = 0; i < tokens_.size(); ++i)
+      tokens_[i].groups.insert(tokens_[i].groups.end(), groups[i].begin(), groups[i].end());
   }
 
   const std::vector<RawWord>& words_;

@@ -126,6 +126,11 @@ constexpr uint32_t kFirstHonorific = 0x20000;
 /// Honorifics of each further place have numbers of their own.
 constexpr uint32_t kHonorificsOfAPlace = 0x10000;
 
+/// Chinese syllables are numbered after the Korean ones, pairs of them after that.
+constexpr uint32_t kFirstChinese = 0x1000;
+constexpr uint32_t kFirstChinesePair = 0x10000;
+constexpr uint32_t kMostChinese = 1024;
+
 PhraseMap load_particles() {
   PhraseMap map;
   uint32_t number = kFirstParticle;
@@ -154,9 +159,8 @@ PhraseMap load_honorifics() {
   return map;
 }
 
-GroupMap load_groups(std::string_view table, GroupSort sort) {
+GroupMap load_groups(std::string_view table, GroupSort sort, uint32_t number = 0) {
   GroupMap map;
-  uint32_t number = 0;
   for_each_row(table, [&](const auto& row) {
     const uint32_t group = make_group(sort, ++number);
     for_each_part(row[0], " | ", [&](std::string_view spelling) {
@@ -215,6 +219,18 @@ std::span<const uint32_t> syllable_groups(std::string_view form) {
   static const GroupMap map = load_groups(tables::k_korean_syllables, GroupSort::kSyllable);
   const auto* groups = find_in(map, form);
   return groups == nullptr ? std::span<const uint32_t>() : std::span<const uint32_t>(*groups);
+}
+
+std::span<const uint32_t> chinese_groups(std::string_view form) {
+  static const GroupMap map = load_groups(tables::k_chinese_syllables, GroupSort::kSyllable, kFirstChinese);
+  const auto* groups = find_in(map, form);
+  return groups == nullptr ? std::span<const uint32_t>() : std::span<const uint32_t>(*groups);
+}
+
+uint32_t chinese_pair_group(uint32_t first, uint32_t second) {
+  const uint32_t a = (first & 0xFFFFFFU) - kFirstChinese;
+  const uint32_t b = (second & 0xFFFFFFU) - kFirstChinese;
+  return make_group(GroupSort::kSyllable, kFirstChinesePair + a * kMostChinese + b);
 }
 
 }  // namespace vedette::match

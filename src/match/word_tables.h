@@ -35,6 +35,11 @@ std::span<const uint32_t> nickname_groups(std::string_view form);
 /// Classes of a romanised Korean syllable, sorted; empty if it is none.
 std::span<const uint32_t> syllable_groups(std::string_view form);
 
+/// Classes of a romanised Chinese syllable in pinyin, Wade-Giles or a Cantonese family name; empty if it is none.
+std::span<const uint32_t> chinese_groups(std::string_view form);
+/// The class of two Chinese syllables written as one word: "jinping", "chin ping".
+uint32_t chinese_pair_group(uint32_t first, uint32_t second);
+
 /// Folded words of a spelling as names are split: "Sp. z o.o." gives "sp z oo".
 std::string phrase_key(std::string_view spelling);
 
