@@ -19,6 +19,13 @@ struct Request {
   OutputFormat format = OutputFormat::kTable;
 };
 
+// What came of all files together.
+struct Totals {
+  ExitStatus status = ExitStatus::kDone;
+  bool any_hit = false;
+  screen::ImageUsed searched;
+};
+
 Result<Request> read_request(const Arguments& arguments, const Environment& environment) {
   Request request{.files = arguments.all("FILE"),
                   .policy = chosen_policy(arguments),
@@ -51,43 +58,44 @@ std::string render_failure(const std::string& file, const Error& error, const An
   return json.take() + (writer.format() == OutputFormat::kJsonLines ? "\n" : "");
 }
 
+// Scans one file and renders it; what must be said of it goes to standard error.
+std::string scan_file(const std::string& file, const Request& request, const AnswerWriter& writer,
+                      screen::Screener& screener, Environment& environment, Totals& totals) {
+  const auto text = text_of(file, environment);
+  if (!text) {
+    totals.status = worse(totals.status, report_failure(environment, text.error(), During::kReadingInput));
+    return render_failure(file, text.error(), writer);
+  }
+  screen::ScanAnswer answer = screener.scan(*text, request.options);
+  answer.file = file;
+  if (answer.status == screen::Status::kPartial) {
+    report_error(environment, {ErrorCode::kLimit, answer.partial_reason, {file, 0, {}}});
+    totals.status = worse(totals.status, ExitStatus::kFailed);
+  }
+  totals.any_hit |= !answer.found.empty();
+  totals.searched = answer.image;
+  return writer.render(answer);
+}
+
 ExitStatus run_scan(const Arguments& arguments, Environment& environment) {
   const auto request = read_request(arguments, environment);
   if (!request) return report_failure(environment, request.error(), During::kReadingInput);
   const auto selection = open_selection(arguments, environment, request->format);
   if (!selection) return report_failure(environment, selection.error(), During::kOpeningLists);
 
-  const AnswerWriter writer(
-      request->format,
-      {.canvas = environment.out_canvas(), .as_of = request->options.as_of, .explain = request->options.explain});
+  const AnswerWriter writer(request->format, {.canvas = environment.out_canvas(), .as_of = request->options.as_of});
   AnswerStream stream(environment.out, request->format, scan_csv_header());
   screen::Screener screener(selection->set, request->policy);
-  screen::ImageUsed searched;
-  ExitStatus status = ExitStatus::kDone;
+  Totals totals;
   for (const std::string& file : request->files) {
-    const auto text = text_of(file, environment);
-    std::string rendered;
-    if (text) {
-      screen::ScanAnswer answer = screener.scan(*text, request->options);
-      answer.file = file;
-      searched = answer.image;
-      if (answer.status == screen::Status::kPartial) {
-        report_error(environment, {ErrorCode::kLimit, answer.partial_reason, {file, 0, {}}});
-        status = worse(status, ExitStatus::kFailed);
-      }
-      if (!answer.found.empty() && arguments.has("--fail-on-hit")) status = worse(status, ExitStatus::kHits);
-      rendered = writer.render(answer);
-    } else {
-      status = worse(status, report_failure(environment, text.error(), During::kReadingInput));
-      rendered = render_failure(file, text.error(), writer);
-    }
-    if (!stream.add(rendered)) return status;
+    if (!stream.add(scan_file(file, *request, writer, screener, environment, totals))) return totals.status;
   }
   stream.finish();
-  if (request->format == OutputFormat::kTable && !searched.lists.empty()) {
-    environment.out.write("\n" + searched_text(searched, environment.out_canvas()));
+  if (request->format == OutputFormat::kTable && !totals.searched.lists.empty()) {
+    environment.out.write("\n" + searched_text(totals.searched, environment.out_canvas()));
   }
-  return status;
+  const bool fails_on_hit = arguments.has("--fail-on-hit") && totals.any_hit;
+  return worse(totals.status, fails_on_hit ? ExitStatus::kHits : ExitStatus::kDone);
 }
 
 }  // namespace

@@ -53,42 +53,50 @@ std::vector<size_t> Table::widths(size_t bound) const {
   return result;
 }
 
+std::string Table::line(const std::vector<Cell>& cells, const std::vector<size_t>& width, const Style& style) const {
+  std::string out(indent_, ' ');
+  size_t owed = 0;  // spaces that are written only if something follows
+  for (size_t i = 0; i < columns_.size(); ++i) {
+    std::string text = padded(cells[i].text, width[i], columns_[i].align);
+    const size_t full = display_width(text);
+    drop_trailing_spaces(text);
+    if (!text.empty()) {
+      out.append(owed, ' ');
+      owed = 0;
+      out += style.paint(cells[i].tone, text);
+    }
+    owed += full - display_width(text) + kGap;
+  }
+  drop_trailing_spaces(out);
+  return out + '\n';
+}
+
+std::string Table::wrapped_row(const std::vector<Cell>& row, const std::vector<size_t>& width,
+                               const Style& style) const {
+  std::vector<std::vector<std::string>> parts;
+  size_t height = 1;
+  for (size_t i = 0; i < columns_.size(); ++i) {
+    const bool wraps = columns_[i].flexible && width[i] >= 2;
+    parts.push_back(wraps ? wrap(row[i].text, width[i]) : std::vector<std::string>{row[i].text});
+    height = std::max(height, parts.back().size());
+  }
+  std::string out;
+  for (size_t n = 0; n < height; ++n) {
+    std::vector<Cell> cells;
+    for (size_t i = 0; i < columns_.size(); ++i) {
+      cells.push_back({n < parts[i].size() ? parts[i][n] : std::string(), row[i].tone});
+    }
+    out += line(cells, width, style);
+  }
+  return out;
+}
+
 std::string Table::render(const Canvas& canvas) const {
   const std::vector<size_t> width = widths(canvas.width);
-  std::string out;
-  const auto add_line = [&](const auto& text_of, const auto& tone_of) {
-    std::string line(indent_, ' ');
-    size_t owed = 0;  // spaces that are written only if something follows
-    for (size_t i = 0; i < columns_.size(); ++i) {
-      const std::string& text = text_of(i);
-      std::string cell = padded(text, width[i], columns_[i].align);
-      const size_t full = display_width(cell);
-      drop_trailing_spaces(cell);
-      if (!cell.empty()) {
-        line.append(owed, ' ');
-        owed = 0;
-        line += canvas.style.paint(tone_of(i), cell);
-      }
-      owed += full - display_width(cell) + kGap;
-    }
-    drop_trailing_spaces(line);
-    out += line + '\n';
-  };
-  add_line([&](size_t i) -> const std::string& { return columns_[i].title; }, [](size_t) { return Tone::kFaint; });
-  for (const auto& row : rows_) {
-    std::vector<std::vector<std::string>> lines;
-    size_t height = 1;
-    for (size_t i = 0; i < columns_.size(); ++i) {
-      lines.push_back(columns_[i].flexible && width[i] >= 2 ? wrap(row[i].text, width[i])
-                                                            : std::vector<std::string>{row[i].text});
-      height = std::max(height, lines.back().size());
-    }
-    static const std::string kNothing;
-    for (size_t n = 0; n < height; ++n) {
-      add_line([&](size_t i) -> const std::string& { return n < lines[i].size() ? lines[i][n] : kNothing; },
-               [&](size_t i) { return row[i].tone; });
-    }
-  }
+  std::vector<Cell> titles;
+  for (const Column& column : columns_) titles.push_back({column.title, Tone::kFaint});
+  std::string out = line(titles, width, canvas.style);
+  for (const auto& row : rows_) out += wrapped_row(row, width, canvas.style);
   return out;
 }
 

@@ -39,6 +39,8 @@ class Table {
 
  private:
   std::vector<size_t> widths(size_t bound) const;
+  std::string line(const std::vector<Cell>& cells, const std::vector<size_t>& width, const Style& style) const;
+  std::string wrapped_row(const std::vector<Cell>& row, const std::vector<size_t>& width, const Style& style) const;
 
   std::vector<Column> columns_;
   std::vector<std::vector<Cell>> rows_;
