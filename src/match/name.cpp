@@ -44,7 +44,7 @@ size_t family_words(const std::vector<RawWord>& words) {
 }
 
 /// Tokens of "BUSH, George W" in the order George W BUSH.
-std::vector<Token> type_in_order(std::vector<RawWord> words, NameClass name_class) {
+std::vector<Token> type_in_order(const std::vector<RawWord>& words, NameClass name_class) {
   const size_t family = name_class == NameClass::kPerson || name_class == NameClass::kOpen ? family_words(words) : 0;
   if (family == 0) return type_words(words, name_class);
   std::vector<RawWord> turned = words;
@@ -150,8 +150,8 @@ Name prepare_name(std::string_view text, Schema schema, Property property) {
   name.truncated = read.size() < text.size();
   const NameClass kind = name_class(schema);
   const DottedLetters dotted = kind == NameClass::kPerson ? DottedLetters::kKeep : DottedLetters::kJoin;
-  std::vector<RawWord> words = raw_words(read, dotted);
-  name.tokens = type_in_order(std::move(words), kind);
+  const std::vector<RawWord> words = raw_words(read, dotted);
+  name.tokens = type_in_order(words, kind);
   if (name.tokens.size() > static_cast<size_t>(kMaxTokens)) {
     name.tokens.resize(static_cast<size_t>(kMaxTokens));
     name.truncated = true;

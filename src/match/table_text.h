@@ -5,14 +5,14 @@
 
 namespace vedette::match::tables {
 
-extern const std::string_view k_legal_forms;
-extern const std::string_view k_words;
-extern const std::string_view k_numbers;
-extern const std::string_view k_places;
-extern const std::string_view k_particles;
-extern const std::string_view k_honorifics;
-extern const std::string_view k_nicknames;
-extern const std::string_view k_korean_syllables;
-extern const std::string_view k_chinese_syllables;
+extern const std::string_view kLegalForms;
+extern const std::string_view kWords;
+extern const std::string_view kNumbers;
+extern const std::string_view kPlaces;
+extern const std::string_view kParticles;
+extern const std::string_view kHonorifics;
+extern const std::string_view kNicknames;
+extern const std::string_view kKoreanSyllables;
+extern const std::string_view kChineseSyllables;
 
 }  // namespace vedette::match::tables

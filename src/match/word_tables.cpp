@@ -86,14 +86,14 @@ PhraseMap load_organisation_phrases() {
   Numbering forms;
   Numbering words;
   uint32_t place = 0;
-  for_each_row(tables::k_numbers, [&](const auto& row) {
+  for_each_row(tables::kNumbers, [&](const auto& row) {
     uint32_t value = 0;
     std::from_chars(row[0].data(), row[0].data() + row[0].size(), value);
     for_each_part(row[1], " | ", [&](std::string_view spelling) {
       add_phrase(map, spelling, TokenKind::kNumber, kNumberWeight, {make_group(GroupSort::kNumber, value)});
     });
   });
-  for_each_row(tables::k_words, [&](const auto& row) {
+  for_each_row(tables::kWords, [&](const auto& row) {
     const bool generic = row[0] == "generic";
     const uint32_t group = make_group(GroupSort::kWord, words(row[1]));
     for_each_part(row[2], " | ", [&](std::string_view spelling) {
@@ -101,7 +101,7 @@ PhraseMap load_organisation_phrases() {
                  generic ? kGenericWeight : kIndustryWeight, {group});
     });
   });
-  for_each_row(tables::k_legal_forms, [&](const auto& row) {
+  for_each_row(tables::kLegalForms, [&](const auto& row) {
     const uint32_t own = make_group(GroupSort::kLegalForm, forms(row[0]));
     for_each_part(row[2], " | ", [&](std::string_view spelling) {
       if (row[1] == "-")
@@ -111,7 +111,7 @@ PhraseMap load_organisation_phrases() {
                    {own, make_group(GroupSort::kLegalForm, forms(std::string("generic ").append(row[1])))});
     });
   });
-  for_each_row(tables::k_places, [&](const auto& row) {
+  for_each_row(tables::kPlaces, [&](const auto& row) {
     const uint32_t group = make_group(GroupSort::kPlace, ++place);
     for_each_part(row[1], " | ", [&](std::string_view spelling) {
       add_phrase(map, spelling, TokenKind::kPlace, kPlaceWeight, {group});
@@ -134,7 +134,7 @@ constexpr uint32_t kMostChinese = 1024;
 PhraseMap load_particles() {
   PhraseMap map;
   uint32_t number = kFirstParticle;
-  for_each_row(tables::k_particles, [&](const auto& row) {
+  for_each_row(tables::kParticles, [&](const auto& row) {
     int hundredths = 0;
     std::from_chars(row[1].data(), row[1].data() + row[1].size(), hundredths);
     const uint32_t group = make_group(GroupSort::kWord, ++number);
@@ -148,7 +148,7 @@ PhraseMap load_particles() {
 PhraseMap load_honorifics() {
   PhraseMap map;
   uint32_t number = 0;
-  for_each_row(tables::k_honorifics, [&](const auto& row) {
+  for_each_row(tables::kHonorifics, [&](const auto& row) {
     const uint32_t place = row[0] == "first" ? 1 : row[0] == "within" ? 2 : 0;
     const uint32_t first = kFirstHonorific + place * kHonorificsOfAPlace;
     const uint32_t group = make_group(GroupSort::kWord, first + ++number);
@@ -210,19 +210,19 @@ HonorificPlace place_of(const PhraseMeaning& honorific) {
 }
 
 std::span<const uint32_t> nickname_groups(std::string_view form) {
-  static const GroupMap map = load_groups(tables::k_nicknames, GroupSort::kNickname);
+  static const GroupMap map = load_groups(tables::kNicknames, GroupSort::kNickname);
   const auto* groups = find_in(map, form);
   return groups == nullptr ? std::span<const uint32_t>() : std::span<const uint32_t>(*groups);
 }
 
 std::span<const uint32_t> syllable_groups(std::string_view form) {
-  static const GroupMap map = load_groups(tables::k_korean_syllables, GroupSort::kSyllable);
+  static const GroupMap map = load_groups(tables::kKoreanSyllables, GroupSort::kSyllable);
   const auto* groups = find_in(map, form);
   return groups == nullptr ? std::span<const uint32_t>() : std::span<const uint32_t>(*groups);
 }
 
 std::span<const uint32_t> chinese_groups(std::string_view form) {
-  static const GroupMap map = load_groups(tables::k_chinese_syllables, GroupSort::kSyllable, kFirstChinese);
+  static const GroupMap map = load_groups(tables::kChineseSyllables, GroupSort::kSyllable, kFirstChinese);
   const auto* groups = find_in(map, form);
   return groups == nullptr ? std::span<const uint32_t>() : std::span<const uint32_t>(*groups);
 }
