@@ -32,7 +32,7 @@ Unexpected nothing_ships() {
   return fail(ErrorCode::kRefused, "there is no list store and no starter list: load a list with `lists add`");
 }
 
-lists::EntityRange entities_of(std::shared_ptr<const index::Image> image) {
+lists::EntityRange entities_of(const std::shared_ptr<const index::Image>& image) {
   return {.size = image->entity_count(),
           .entity = [image](size_t i) -> Result<Entity> { return image->entity(static_cast<uint32_t>(i)); }};
 }
@@ -127,9 +127,9 @@ Result<std::shared_ptr<const index::Image>> Engine::image(std::string_view versi
 }
 
 Result<lists::Delta> Engine::diff(std::string_view before, std::string_view after) const {
-  VEDETTE_ASSIGN_OR_RETURN(auto old_image, image(before));
-  VEDETTE_ASSIGN_OR_RETURN(auto new_image, image(after));
-  return lists::difference(entities_of(std::move(old_image)), entities_of(std::move(new_image)));
+  VEDETTE_ASSIGN_OR_RETURN(const auto old_image, image(before));
+  VEDETTE_ASSIGN_OR_RETURN(const auto new_image, image(after));
+  return lists::difference(entities_of(old_image), entities_of(new_image));
 }
 
 Result<lists::Added> Engine::activate(std::string_view version, const std::string& reason) {

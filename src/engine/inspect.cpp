@@ -59,7 +59,7 @@ Result<std::string> Engine::inspect(const fs::path& path) const {
     VEDETTE_ASSIGN_OR_RETURN(const auto manifest, lists::Store(path).manifest());
     return describe_manifest(manifest, today);
   }
-  const auto start = first_bytes(path);
+  auto start = first_bytes(path);
   if (!start) return start;
   if (start->starts_with(index::kImageMagic)) return inspect_image(path);
   if (start->starts_with(kManifestStart)) {

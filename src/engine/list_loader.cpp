@@ -21,12 +21,6 @@ namespace fs = std::filesystem;
 // Raised whenever a reader makes something else of the same file.
 constexpr int kReaderRevision = 1;
 
-// What reading gives, before the image is compiled.
-struct Loaded {
-  lists::Version version;
-  std::vector<std::string> notes;
-};
-
 // Bytes of the files to be read; 0 where compression leaves the number of bytes that will come out unknown.
 uint64_t expected_bytes(const fs::path& path) {
   const auto size_of = [](const fs::path& file) -> uint64_t {
@@ -57,7 +51,7 @@ Result<std::optional<lists::Format>> wanted_format(const AddRequest& request) {
 }
 
 Result<std::string> source_name(const AddRequest& request, const lists::Detected& detected) {
-  const std::string name = request.source.empty() ? detected.source : request.source;
+  std::string name = request.source.empty() ? detected.source : request.source;
   if (name.empty()) {
     return fail(ErrorCode::kUsage,
                 fmt::format("a list in the format {} does not say whose it is: give it a name with --source",
@@ -93,17 +87,22 @@ Result<CalendarDate> published_date(const AddRequest& request, const std::option
   return date;
 }
 
-Result<lists::ReadSummary> read_release(lists::Detected detected, const AddRequest& request, const std::string& source,
-                                        ContentDigest& digest, LoadSink& sink) {
+// Hands the release to its reader; `version` gets what the content says of itself.
+Result<lists::ReadSummary> read_release(lists::Detected detected, const AddRequest& request, ContentDigest digest,
+                                        LoadSink& sink, lists::Version& version) {
   lists::ReadOptions options;
-  options.source = source;
+  options.source = version.source;
   options.column_map = request.column_map;
   const auto read = lists::reader_for(detected.format);
   if (read == nullptr) {
     return fail(ErrorCode::kUnsupported,
                 fmt::format("this program has no reader for the format {}", lists::to_string(detected.format)));
   }
-  return read(digest.wrap(std::move(detected.streams)), options, sink);
+  auto summary = read(digest.wrap(std::move(detected.streams)), options, sink);
+  if (!summary) return summary;
+  version.files = digest.names();
+  VEDETTE_ASSIGN_OR_RETURN(version.hash, std::move(digest).finish());
+  return summary;
 }
 
 void add_count_notes(const lists::ReadSummary& summary, const LoadSink& sink, std::vector<std::string>& notes) {
@@ -115,6 +114,56 @@ void add_count_notes(const lists::ReadSummary& summary, const LoadSink& sink, st
     notes.push_back(
         fmt::format("{} of {} records could not be read", sink.rejected(), sink.records() + sink.rejected()));
   }
+}
+
+Result<void> check_not_empty(const AddRequest& request, const LoadSink& sink) {
+  if (sink.records() > 0) return {};
+  return fail(ErrorCode::kInvalidInput,
+              sink.rejected() == 0 ? std::string("there is not one record in it")
+                                   : fmt::format("none of its {} records could be read; the first: {}", sink.rejected(),
+                                                 sink.rejected_examples().front()),
+              {.file = request.path.string()});
+}
+
+// Progress of bytes and of records, told together.
+class ProgressTeller {
+ public:
+  ProgressTeller(const LoadProgress& progress, const fs::path& path)
+      : progress_(progress), total_(progress ? expected_bytes(path) : 0) {}
+  void records(uint64_t count) { records_ = count; }
+  void bytes(uint64_t count) const {
+    if (progress_) progress_(count, total_, records_);
+  }
+
+ private:
+  const LoadProgress& progress_;
+  uint64_t total_;
+  uint64_t records_ = 0;
+};
+
+// From the path to all that is known of the version; its entities are in the sink.
+Result<lists::Version> read_version(const AddRequest& request, ProgressTeller& teller, const Clock& clock,
+                                    LoadSink& sink) {
+  VEDETTE_ASSIGN_OR_RETURN(const auto wanted, wanted_format(request));
+  VEDETTE_ASSIGN_OR_RETURN(auto streams, lists::open_input(request.path, {}));
+  VEDETTE_ASSIGN_OR_RETURN(auto detected, lists::detect(std::move(streams), wanted));
+  lists::Version version;
+  VEDETTE_ASSIGN_OR_RETURN(version.source, source_name(request, detected));
+  version.format = lists::to_string(detected.format);
+  version.notes = detected.notes;
+  ContentDigest digest([&](uint64_t so_far) { teller.bytes(so_far); });
+  VEDETTE_ASSIGN_OR_RETURN(const auto summary,
+                           read_release(std::move(detected), request, std::move(digest), sink, version));
+  version.notes.insert(version.notes.end(), summary.notes.begin(), summary.notes.end());
+  add_count_notes(summary, sink, version.notes);
+  VEDETTE_RETURN_IF_ERROR(check_not_empty(request, sink));
+  VEDETTE_ASSIGN_OR_RETURN(version.published, published_date(request, summary.published, clock, version.notes));
+  version.records = sink.records();
+  version.rejected = sink.rejected();
+  version.schemata = sink.schemata();
+  version.values = sink.values();
+  version.built_by = built_by();
+  return version;
 }
 
 Result<std::string> compile(LoadSink& sink, const lists::Version& version) {
@@ -139,54 +188,16 @@ std::string built_by() {
 
 Result<AddReport> load_list(lists::Store& store, const AddRequest& request, const LoadProgress& progress,
                             const Clock& clock) {
-  VEDETTE_ASSIGN_OR_RETURN(const auto wanted, wanted_format(request));
-  VEDETTE_ASSIGN_OR_RETURN(auto streams, lists::open_input(request.path, {}));
-  VEDETTE_ASSIGN_OR_RETURN(auto detected, lists::detect(std::move(streams), wanted));
-  lists::Version version;
-  VEDETTE_ASSIGN_OR_RETURN(version.source, source_name(request, detected));
-  version.format = lists::to_string(detected.format);
-  std::vector<std::string> notes = detected.notes;
-
-  const uint64_t total = progress ? expected_bytes(request.path) : 0;
-  uint64_t bytes = 0;
-  uint64_t records = 0;
-  const auto tell_progress = [&] {
-    if (progress) progress(bytes, total, records);
-  };
-  ContentDigest digest([&](uint64_t so_far) {
-    bytes = so_far;
-    tell_progress();
-  });
-  LoadSink sink([&](uint64_t so_far) { records = so_far; });
-
-  VEDETTE_ASSIGN_OR_RETURN(const auto summary,
-                           read_release(std::move(detected), request, version.source, digest, sink));
-  version.files = digest.names();
-  VEDETTE_ASSIGN_OR_RETURN(version.hash, std::move(digest).finish());
-  notes.insert(notes.end(), summary.notes.begin(), summary.notes.end());
-  add_count_notes(summary, sink, notes);
-  VEDETTE_ASSIGN_OR_RETURN(version.published, published_date(request, summary.published, clock, notes));
-  if (sink.records() == 0) {
-    return fail(ErrorCode::kInvalidInput,
-                sink.rejected() == 0 ? std::string("there is not one record in it")
-                                     : fmt::format("none of its {} records could be read; the first: {}",
-                                                   sink.rejected(), sink.rejected_examples().front()),
-                {.file = request.path.string()});
-  }
-  version.built_by = built_by();
+  ProgressTeller teller(progress, request.path);
+  LoadSink sink([&](uint64_t so_far) { teller.records(so_far); });
+  VEDETTE_ASSIGN_OR_RETURN(const auto version, read_version(request, teller, clock, sink));
   VEDETTE_ASSIGN_OR_RETURN(auto again, store.add_again(version, request.accept));
-  if (again) return make_report(*std::move(again), std::move(notes), sink);
-
-  version.records = sink.records();
-  version.rejected = sink.rejected();
-  version.schemata = sink.schemata();
-  version.values = sink.values();
-  version.notes = notes;
+  if (again) return make_report(*std::move(again), version.notes, sink);
   VEDETTE_ASSIGN_OR_RETURN(const std::string image, compile(sink, version));
   const std::string rejected = sink.rejected_records();
   VEDETTE_ASSIGN_OR_RETURN(
       auto added, store.add({.version = version, .image = image, .rejected_records = rejected}, request.accept, clock));
-  return make_report(std::move(added), std::move(notes), sink);
+  return make_report(std::move(added), version.notes, sink);
 }
 
 }  // namespace vedette::engine

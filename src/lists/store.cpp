@@ -44,7 +44,7 @@ Result<Manifest> Store::manifest() const {
 }
 
 Result<fs::path> Store::image_file(const Version& version) const {
-  const auto path = image_path(version);
+  auto path = image_path(version);
   std::error_code error;
   const auto size = fs::file_size(path, error);
   if (error == std::errc::no_such_file_or_directory) {
