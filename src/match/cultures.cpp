@@ -39,6 +39,8 @@ void mark_korean(std::vector<Token>& tokens, NameClass name_class) {
   for (const Token& token : tokens)
     if (syllable_groups(token.form).empty()) return;
   for (Token& token : tokens) {
+    // Name tables unite syllables that share a sign; among Koreans those are different names.
+    std::erase_if(token.groups, [](uint32_t group) { return sort_of(group) == GroupSort::kName; });
     const auto groups = syllable_groups(token.form);
     token.groups.insert(token.groups.end(), groups.begin(), groups.end());
     token.traits |= kTraitSyllable;

@@ -151,6 +151,7 @@ Name prepare_name(std::string_view text, Schema schema, Property property) {
   const NameClass kind = name_class(schema);
   const DottedLetters dotted = kind == NameClass::kPerson ? DottedLetters::kKeep : DottedLetters::kJoin;
   const std::vector<RawWord> words = raw_words(read, dotted);
+  name.truncated |= words.size() == kMaxRawWords;
   name.tokens = type_in_order(words, kind);
   if (name.tokens.size() > static_cast<size_t>(kMaxTokens)) {
     name.tokens.resize(static_cast<size_t>(kMaxTokens));

@@ -37,6 +37,7 @@ std::vector<RawWord> raw_words(std::string_view text, DottedLetters dotted) {
   bool last_was_letter = false;
   bool slash = false;
   for (const text::Word& part : text::split_words(text)) {
+    if (words.size() == kMaxRawWords) break;
     const std::string_view between = text.substr(end, part.begin - end);
     RawWord word{text::fold(part.in(text)), std::string(part.in(text)), part.script,
                  between.find(',') != std::string_view::npos, false};

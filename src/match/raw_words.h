@@ -20,6 +20,9 @@ struct RawWord {
 /// Whether "S.A." is one word "sa" (in names of bodies) or two initials (in names of persons).
 enum class DottedLetters : uint8_t { kJoin, kKeep };
 
+/// Words beyond this are left out. A phrase of the tables has up to seven words, so that kMaxTokens fit.
+inline constexpr size_t kMaxRawWords = 168;
+
 std::vector<RawWord> raw_words(std::string_view text, DottedLetters dotted);
 
 }  // namespace vedette::match

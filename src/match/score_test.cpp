@@ -204,6 +204,9 @@ TEST(Cultures, KoreanArabicAndHyphens) {
   EXPECT_TRUE(match(person("Hsi Chin-ping"), person("Xi Jinping")));
   EXPECT_TRUE(match(person("Mao Tse-tung"), person("Mao Zedong")));
   EXPECT_FALSE(match(person("Xi Jinping"), person("Xi Zedong")));
+  EXPECT_FALSE(match(person("Pak Jong Chon"), person("PAK, Jong Chun")));
+  EXPECT_TRUE(match(person("Ким Чен Ын"), person("KIM, Jong Un")));
+  EXPECT_TRUE(match(person("Ri Pyong Chol"), person("LEE Byung Chul")));
   EXPECT_TRUE(match(person("Usama bin Ladin"), person("Osama ibn Laden")));
   EXPECT_TRUE(match(person("Abdul Rahman Yasin"), person("Abd al-Rahman Yasin")));
 }
