@@ -22,7 +22,7 @@ constexpr double kPerfectName = 0.99;
 constexpr double kFullInformation = 3.0;
 
 /// Other evidence moves a score only when the name is at least this alike: a birthday is shared by thousands.
-constexpr double kLeastConfirmedName = 0.5;
+constexpr double kLeastConfirmedName = 0.6;
 /// Shares of what is missing to 1 that agreement adds.
 constexpr double kBirthDateBonus = 0.20;
 constexpr double kCountryBonus = 0.04;

@@ -244,6 +244,13 @@ RC_GTEST_PROP(BestPossible, BoundsEntitiesWithEvidence, ()) {
   RC_ASSERT(s.score <= bound);
 }
 
+TEST(BestPossible, OneCommonTokenOfTwoIsNotEnough) {
+  // Half of the weight found is below the default threshold without evidence and just at the gate with it.
+  EXPECT_LT(best_possible(0.5, 1.0, false), 0.61);
+  EXPECT_LT(best_possible(0.49, 1.0, true), 0.60);
+  EXPECT_GT(best_possible(0.62, 1.0, false), 0.70);
+}
+
 TEST(Features, AreNamedInOrder) {
   EXPECT_EQ(to_string(Feature::kName), "name");
   EXPECT_EQ(to_string(Feature::kWeakAlias), "weak_alias");
