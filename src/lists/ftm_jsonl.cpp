@@ -109,8 +109,7 @@ class FtmReader {
       where.field = "id";
       return gate_.reject(std::move(where), "the entity has no id");
     }
-    merge(*std::move(entity), std::move(where));
-    return {};
+    return merge(*std::move(entity), std::move(where));
   }
 
   Result<void> finish(ReadSummary& summary) {
@@ -158,16 +157,19 @@ class FtmReader {
     return gate_.reject(std::move(where), error.message);
   }
 
-  void merge(Entity&& entity, Where where) {
+  Result<void> merge(Entity&& entity, Where where) {
     entity.datasets.clear();
     const auto [at, is_new] = index_.try_emplace(entity.id, held_.size());
     if (is_new) {
       held_.push_back({std::move(entity), std::move(where)});
-      return;
+      return {};
     }
     Entity& whole = held_[at->second].entity;
     if (is_a(entity.schema, whole.schema)) whole.schema = entity.schema;
     for (Value& value : entity.values) whole.add(std::move(value));
+    if (whole.values.size() <= limits_.values) return {};
+    return fail(ErrorCode::kLimit, fmt::format("over the limit of {} values in one entity", limits_.values),
+                std::move(where));
   }
 
   // Strings of one property of the raw line: "entity" and "number" are none of ours.

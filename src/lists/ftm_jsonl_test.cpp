@@ -46,6 +46,19 @@ TEST(FtmJsonl, RejectsBadLinesWithTheirPlace) {
   EXPECT_EQ(outcome.sink.rejections[3].where.line, 12u);
 }
 
+TEST(FtmJsonl, FragmentsOfOneEntityAreBounded) {
+  ReadOptions options;
+  options.limits.values_per_record = 3;
+  std::string text;
+  for (int i = 0; i < 5; ++i) {
+    text += "{\"id\": \"a\", \"properties\": {\"name\": [\"" + std::to_string(i) + "\"]}}\n";
+  }
+  const ReadOutcome outcome = read_text(&read_ftm_jsonl, "a.jsonl", text, options);
+  ASSERT_FALSE(outcome.summary);
+  EXPECT_EQ(outcome.summary.error().code, ErrorCode::kLimit);
+  EXPECT_EQ(outcome.summary.error().where.line, 4u);
+}
+
 TEST(FtmJsonl, SurvivesCutsAndNoise) {
   expect_survives_cuts(&read_ftm_jsonl, fixture_text(), 200);
   expect_survives_noise(&read_ftm_jsonl, fixture_text(), 100);

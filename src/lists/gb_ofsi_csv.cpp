@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <unordered_map>
@@ -145,10 +146,14 @@ void add_row(Group& group, const Row& row) {
 // A person may be listed under several regimes; the earliest listing comes first.
 void finish(Group& group) {
   auto& values = group.entity.values;
-  const auto is_listing = [](const Value& value) { return value.property == Property::kListingDate; };
-  const auto listings =
-      std::stable_partition(values.begin(), values.end(), [&](const Value& value) { return !is_listing(value); });
-  std::sort(listings, values.end(), [](const Value& a, const Value& b) { return a.text < b.text; });
+  std::vector<Value> listings;
+  std::copy_if(values.begin(), values.end(), std::back_inserter(listings),
+               [](const Value& value) { return value.property == Property::kListingDate; });
+  std::sort(listings.begin(), listings.end(), [](const Value& a, const Value& b) { return a.text < b.text; });
+  auto next = listings.begin();
+  for (Value& value : values) {
+    if (value.property == Property::kListingDate) value = *next++;
+  }
   for (Value& value : values) {
     if (value.property == Property::kBirthDate) value.circa = value.circa || group.circa;
   }
