@@ -35,11 +35,18 @@ constexpr double kLeastAssurance = 0.2;
 /// it counts less. "Kadyrov" finds "Ramzan Kadyrov".
 constexpr double kQueryShare = 0.65;
 
+/// A UnitSpan that costs nothing to make room for.
+struct PlainSpan {
+  uint8_t first;
+  uint8_t count;
+  operator UnitSpan() const { return {first, count}; }
+};
+
 struct Candidate {
   double gain;
   float similarity;
-  UnitSpan query;
-  UnitSpan candidate;
+  PlainSpan query;
+  PlainSpan candidate;
 };
 
 uint32_t mask_of(UnitSpan span) {
@@ -159,7 +166,8 @@ NameScore score_names(const NameView& query, const NameView& candidate, std::spa
     const UnitSpan q = unit_span(pairs[i].query_unit, static_cast<int>(query.tokens.size()));
     const UnitSpan c = unit_span(pairs[i].candidate_unit, static_cast<int>(candidate.tokens.size()));
     const double share = weight_of(query.tokens, q) / total_query + weight_of(candidate.tokens, c) / total_candidate;
-    candidates[i] = {share * static_cast<double>(pairs[i].similarity), pairs[i].similarity, q, c};
+    candidates[i] = {
+        share * static_cast<double>(pairs[i].similarity), pairs[i].similarity, {q.first, q.count}, {c.first, c.count}};
   }
   std::sort(candidates.begin(), candidates.begin() + static_cast<ptrdiff_t>(count), comes_before);
   uint32_t used_query = 0;

@@ -23,7 +23,7 @@ struct UnitPair {
 };
 
 /// More pairs than this are left out of an alignment, those that come last; only hostile names have so many.
-inline constexpr int kMaxUnitPairs = 512;
+inline constexpr int kMaxUnitPairs = 1024;
 
 /// A pair that the alignment took.
 struct AlignedPair {
