@@ -1,7 +1,9 @@
 // The CSV layer: any bytes give records of valid UTF-8 or an error, the same however the stream cuts them.
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <memory>
 #include <string>
 
 #include "base/utf8.h"

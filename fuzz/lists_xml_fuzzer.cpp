@@ -1,7 +1,9 @@
 // The XML layer: any bytes give records or an error, within the bounds.
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <memory>
 #include <string>
 
 #include "lists/input.h"

@@ -205,14 +205,18 @@ Result<bool> CsvReader::end_of_stream(CsvRecord& record) {
   }
   VEDETTE_RETURN_IF_ERROR(end_field(record));
   ++records_;
+  has_open_end_ = true;
   return true;
 }
 
 std::vector<std::string> CsvReader::notes() const {
-  if (mended_ == 0) return {};
+  std::vector<std::string> notes;
+  if (has_open_end_) notes.push_back(fmt::format("{}: the last record has no line end: the file may be cut", name()));
+  if (mended_ == 0) return notes;
   const std::string_view made = dialect_.encoding == Encoding::kOrWindows1252 ? "were read as Windows-1252"
                                                                               : "had each such byte replaced by U+FFFD";
-  return {fmt::format("{}: {} fields that are not UTF-8 {} (first: {})", name(), mended_, made, first_mended_)};
+  notes.push_back(fmt::format("{}: {} fields that are not UTF-8 {} (first: {})", name(), mended_, made, first_mended_));
+  return notes;
 }
 
 CsvHeader::CsvHeader(const CsvRecord& record) {

@@ -50,7 +50,8 @@ class CsvReader {
   Result<bool> next(CsvRecord& record);
 
   const std::string& name() const { return stream_->name(); }
-  /// One sentence if any field was not UTF-8: how many, where the first was, what was made of them.
+  /// One sentence if any field was not UTF-8: how many, where the first was, what was made of them. One if the last
+  /// record has no line end, for a file that is cut may still look whole.
   std::vector<std::string> notes() const;
 
  private:
@@ -84,6 +85,7 @@ class CsvReader {
   bool field_was_quoted_ = false;
   bool last_was_return_ = false;
   bool at_start_ = true;
+  bool has_open_end_ = false;
 };
 
 /// Column names of a header record, found without regard to case, surrounding spaces or a byte order mark.

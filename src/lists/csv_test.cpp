@@ -120,6 +120,13 @@ TEST(Csv, MendsWhatIsNotUtf8AndSaysSo) {
   EXPECT_THAT(reader.notes().front(), HasSubstr("line 1, column 2, byte 2"));
 }
 
+TEST(Csv, SaysThatAFileMayBeCut) {
+  CsvReader reader(std::make_unique<MemoryStream>("a.csv", "a,b\nc,d"), {}, {});
+  CsvRecord record;
+  while (reader.next(record).value()) EXPECT_TRUE(record.line <= 1 || reader.notes().size() == 1);
+  EXPECT_THAT(reader.notes(), ElementsAre(HasSubstr("no line end")));
+}
+
 TEST(Csv, TakesOldFilesAsWindows1252) {
   EXPECT_THAT(rows("caf\xE9,\x93q\x94,caf\xC3\xA9\n", {',', Encoding::kOrWindows1252}),
               ElementsAre(ElementsAre("café", "“q”", "café")));

@@ -99,7 +99,12 @@ class Reader {
       file(*kind) = std::move(peeked);
     }
     if (file(OfacFile::kMain) != nullptr) return {};
-    return fail(ErrorCode::kInvalidInput, "the main file (sdn.csv or cons_prim.csv) is missing", {"OFAC CSV", 0, ""});
+    std::string there;
+    for (const auto& one : files_) {
+      if (one != nullptr) there += (there.empty() ? "" : ", ") + one->name();
+    }
+    return fail(ErrorCode::kInvalidInput, "the main file (sdn.csv or cons_prim.csv) is missing beside it",
+                {there, 0, ""});
   }
 
   Result<void> read_side(OfacFile kind) {
