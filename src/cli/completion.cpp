@@ -30,22 +30,23 @@ std::string state(const Path& path) {
   return text;
 }
 
-std::vector<std::string> words_offered(const Command& command) {
-  std::vector<std::string> words;
-  for (const Command& child : command.commands) words.push_back(child.name);
-  for (const Positional& positional : command.positionals) {
-    words.insert(words.end(), positional.choices.begin(), positional.choices.end());
-  }
-  for (const Option& option : command.options) words.push_back(option.name);
-  words.emplace_back("--help");
-  return words;
-}
-
 std::string source_names() {
   std::string names;
   for (const lists::Source& source : lists::known_sources())
     names += (names.empty() ? "" : " ") + std::string(source.name);
   return names;
+}
+
+std::vector<std::string> words_offered(const Command& command) {
+  std::vector<std::string> words;
+  for (const Command& child : command.commands) words.push_back(child.name);
+  for (const Positional& positional : command.positionals) {
+    words.insert(words.end(), positional.choices.begin(), positional.choices.end());
+    if (positional.completes == Completes::kSource) words.push_back(source_names());
+  }
+  for (const Option& option : command.options) words.push_back(option.name);
+  words.emplace_back("--help");
+  return words;
 }
 
 // What a shell may offer for the value of an option; empty where that is a file, a folder or free text.
@@ -100,7 +101,9 @@ std::string zsh_leaf(const Command& command) {
   }
   out += " \\\n    '(- *)'" + shell_quoted("--help[show this help]");
   for (const Positional& positional : command.positionals) {
-    const std::string words = fmt::format("{}", fmt::join(positional.choices, " "));
+    const std::string words = positional.completes == Completes::kSource
+                                  ? source_names()
+                                  : fmt::format("{}", fmt::join(positional.choices, " "));
     out += " \\\n    " + shell_quoted(fmt::format("{}:{}:{}", positional.most > 1 ? "*" : "", zsh_text(positional.name),
                                                   zsh_action(positional.completes, words)));
   }
@@ -111,6 +114,9 @@ std::string zsh_group(const Path& path) {
   std::string out = "  local -a commands=(\n";
   for (const Command& child : path.back()->commands) {
     out += "    " + shell_quoted(child.name + ":" + zsh_text(child.summary)) + "\n";
+  }
+  for (const Option& option : path.back()->options) {
+    out += "    " + shell_quoted(option.name + ":" + zsh_text(option.help)) + "\n";
   }
   out += "  )\n  if (( CURRENT == 2 )); then\n    _describe command commands\n    return\n  fi\n";
   out += "  local command=$words[2]\n  shift words\n  (( CURRENT-- ))\n";
@@ -174,7 +180,10 @@ std::string zsh_completion(const Command& root) {
     out += path.back()->commands.empty() ? zsh_leaf(*path.back()) : zsh_group(path);
     out += "}\n";
   });
-  return out + "\ncompdef _vedette vedette\n";
+  // As a file in $fpath it is the body of the function itself; sourced, it announces it.
+  return out +
+         "\nif [[ $zsh_eval_context[-1] == loadautofunc ]]; then\n  _vedette \"$@\"\nelse\n  compdef _vedette "
+         "vedette\nfi\n";
 }
 
 std::string fish_completion(const Command& root) {

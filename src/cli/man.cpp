@@ -110,6 +110,9 @@ std::string manual_page(const Command& root, std::string_view version) {
     writer.macro(".PP");
     writer.text(text);
   }
+  writer.section("OPTIONS");
+  for (const Option& option : root.options) writer.define(typed_form(option), full_help(option));
+  writer.define("--help, -h", "show help; after a command, that of the command");
   writer.section("COMMANDS");
   write_command(writer, {&root});
   writer.section("\"EXIT STATUS\"");

@@ -74,7 +74,10 @@ void declare(CLI::App& app, const Command& command, Collected& collected) {
       continue;
     }
     // One value each time, so that names after it stay names, and a value may look like a list.
-    app.add_option(option.name, collected.values[option.name])->expected(1)->allow_extra_args(false);
+    app.add_option(option.name, collected.values[option.name])
+        ->expected(1)
+        ->allow_extra_args(false)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   }
 }
 
