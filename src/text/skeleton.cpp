@@ -2,6 +2,8 @@
 // the first spelling of x shortens the word or moves a letter down a fixed order, so that this ends; what is left is a
 // fixed point by construction. Cost: a handful of passes over a short word.
 #include <array>
+#include <cstdint>
+#include <iterator>
 
 #include "text/romanise.h"
 
@@ -12,12 +14,27 @@ struct Rule {
   std::string_view from, to;
 };
 
-// Longest first for each first letter. "ch", "sh", "zh" and "ts" stay: they are sounds of their own.
+// By first letter, then longest first. "ch", "sh", "zh" and "ts" stay: they are sounds of their own.
 constexpr Rule kRules[] = {
-    {"schtsch", "sh"}, {"eev", "ev"}, {"chtch", "sh"}, {"shtch", "sh"}, {"shch", "sh"}, {"szcz", "sh"}, {"tsch", "ch"},
-    {"tch", "ch"},     {"sch", "sh"}, {"cz", "ch"},    {"ck", "k"},     {"kh", "h"},    {"gh", "g"},    {"dh", "d"},
-    {"th", "t"},       {"ph", "f"},   {"bh", "b"},     {"rh", "r"},     {"wh", "w"},    {"tz", "ts"},   {"ou", "u"},
-    {"oo", "u"},       {"ee", "i"},   {"ae", "a"},     {"oe", "o"},     {"ue", "u"},    {"q", "k"},     {"x", "ks"}};
+    {"ae", "a"},    {"bh", "b"},   {"chtch", "sh"},   {"ck", "k"},     {"cz", "ch"},   {"dh", "d"},    {"eev", "ev"},
+    {"ee", "i"},    {"gh", "g"},   {"kh", "h"},       {"oe", "o"},     {"oo", "u"},    {"ou", "u"},    {"ph", "f"},
+    {"q", "k"},     {"rh", "r"},   {"schtsch", "sh"}, {"shtch", "sh"}, {"shch", "sh"}, {"szcz", "sh"}, {"sch", "sh"},
+    {"tsch", "ch"}, {"tch", "ch"}, {"th", "t"},       {"tz", "ts"},    {"ue", "u"},    {"wh", "w"},    {"x", "ks"}};
+
+struct Range {
+  uint8_t begin = 0, end = 0;
+};
+
+// The rules of each first letter.
+constexpr auto kRulesOfLetter = [] {
+  std::array<Range, 26> ranges{};
+  for (uint8_t i = 0; i < std::size(kRules); ++i) {
+    Range& range = ranges[static_cast<size_t>(kRules[i].from[0] - 'a')];
+    if (range.end == 0) range.begin = i;
+    range.end = static_cast<uint8_t>(i + 1);
+  }
+  return ranges;
+}();
 
 bool is_vowel(char c) {
   return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
@@ -74,10 +91,15 @@ Step step_single(std::string_view rest, char before) {
 }
 
 Step step(std::string_view rest, char before, J j) {
-  if (const Step found = step_j(rest, before, j); found.used > 0) return found;
+  const char c = rest[0];
+  if (c < 'a' || c > 'z') return {1, rest.substr(0, 1)};
+  if (c == 'd' || c == 'j') {
+    if (const Step found = step_j(rest, before, j); found.used > 0) return found;
+  }
   if (const Step found = step_ei(rest); found.used > 0) return found;
-  for (const Rule& rule : kRules) {
-    if (rest.starts_with(rule.from)) return {rule.from.size(), rule.to};
+  const Range range = kRulesOfLetter[static_cast<size_t>(c - 'a')];
+  for (size_t i = range.begin; i < range.end; ++i) {
+    if (rest.starts_with(kRules[i].from)) return {kRules[i].from.size(), kRules[i].to};
   }
   return step_single(rest, before);
 }
@@ -117,10 +139,14 @@ std::string merge(std::string_view word) {
   return out;
 }
 
+// No name has longer words. They stay as they are, since "tstststs…ch" would need a round for each of its letters.
+constexpr size_t kMaxLetters = 128;
+
 std::string skeleton_of_word(std::string_view word, J j) {
   std::string current(word);
+  if (word.size() > kMaxLetters) return current;
   // Each round shortens the word or lowers letters; the bound is never met but makes the cost plain.
-  for (size_t round = 0; round <= word.size() + 8; ++round) {
+  for (size_t round = 0; round <= kMaxLetters * 2; ++round) {
     std::string next = rewrite(current, j);
     settle_ending(next);
     next = merge(next);

@@ -46,6 +46,18 @@ TEST(Skeleton, KeepsWordsAndDropsOtherCharacters) {
   EXPECT_EQ(skeleton(""), "");
 }
 
+// Each round rewrites one "tsch": without a bound this takes a round for every two letters.
+TEST(Skeleton, HostileWordsAreBounded) {
+  for (const size_t repeats : {40u, 63u, 64u, 200'000u}) {
+    std::string word;
+    for (size_t i = 0; i < repeats; ++i) word += "ts";
+    word += "ch";
+    const auto once = skeleton(word);
+    EXPECT_EQ(skeleton(once), once) << repeats;
+    EXPECT_EQ(consonants(consonants(word)), consonants(word)) << repeats;
+  }
+}
+
 TEST(Consonants, AgreeAcrossVowels) {
   EXPECT_EQ(consonants("muhammad"), "mhmd");
   EXPECT_EQ(consonants("muhammad"), consonants("mohamed"));
