@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "base/utf8.h"
+#include "entity/country.h"
 #include "screen/name_runs.h"
 
 namespace vedette::screen {
@@ -11,7 +12,7 @@ namespace {
 
 // One word that coincides with a listed name is weak evidence in running text ("There", "Korea", "Marshal"): it must
 // be as good as equal.
-constexpr double kLoneWordScore = 0.90;
+constexpr double kLoneWordScore = 0.95;
 
 // Words that name nobody by themselves: "South Korea", "General Company", "2023".
 bool says_nothing_alone(match::TokenKind kind) {
@@ -20,14 +21,30 @@ bool says_nothing_alone(match::TokenKind kind) {
          kind == kPlace || kind == kInitial;
 }
 
-int telling_tokens(const match::PreparedEntity& query) {
-  int most = 0;
-  for (const match::Name& name : query.names) {
-    most = std::max(most, static_cast<int>(std::count_if(name.tokens.begin(), name.tokens.end(), [](const auto& token) {
-                      return !says_nothing_alone(token.kind);
-                    })));
+bool tells(const match::Token& token) {
+  return !says_nothing_alone(token.kind);
+}
+
+// Telling words of a text; 0 for a country or a nationality, whatever words it is made of ("North Korean").
+int telling_words(const match::PreparedEntity& query) {
+  if (query.names.empty() || !country_code(query.names.front().text).empty()) return 0;
+  const auto& tokens = query.names.front().tokens;
+  return static_cast<int>(std::count_if(tokens.begin(), tokens.end(), tells));
+}
+
+// Telling words of a text that found a partner in the candidate's name.
+int matched_telling_words(const match::PreparedEntity& query, const Candidate& candidate) {
+  if (candidate.score.query_name < 0) return 0;
+  const auto& tokens = query.names[static_cast<size_t>(candidate.score.query_name)].tokens;
+  std::vector<bool> matched(tokens.size());
+  const match::NameScore& name = candidate.score.name;
+  for (int i = 0; i < name.pair_count; ++i) {
+    const match::UnitSpan span = name.pairs[static_cast<size_t>(i)].query;
+    for (size_t t = span.first; t < size_t{span.first} + span.count && t < tokens.size(); ++t) matched[t] = true;
   }
-  return most;
+  int count = 0;
+  for (size_t t = 0; t < tokens.size(); ++t) count += matched[t] && tells(tokens[t]) ? 1 : 0;
+  return count;
 }
 
 match::PreparedEntity query_of(std::string_view name) {
@@ -44,31 +61,33 @@ class WindowSearch {
       : text_(text), searcher_(searcher), options_(options) {}
 
   void add_windows(const NameRun& run, std::vector<Mention>& mentions) {
-    std::vector<bool> tells;
-    for (const RunWord& word : run) tells.push_back(answer_for(word.begin, word.end).telling > 0);
+    std::vector<bool> telling;
+    for (const RunWord& word : run) telling.push_back(answer_for(word.begin, word.end).telling);
     for (size_t first = 0; first < run.size(); ++first) {
       if (!run[first].can_bound) continue;
       const size_t last_end = std::min(run.size(), first + static_cast<size_t>(kMaxWindow));
       for (size_t last = first; last < last_end; ++last) {
         if (!run[last].can_bound) continue;
         // "Chan" in "Ahn Chan Il" is a part of a name, not a name.
-        const bool stands_alone = (first == 0 || !tells[first - 1]) && (last + 1 == run.size() || !tells[last + 1]);
+        const bool stands_alone = (first == 0 || !telling[first - 1]) && (last + 1 == run.size() || !telling[last + 1]);
         add_window(run[first].begin, run[last].end, stands_alone, mentions);
       }
     }
   }
 
  private:
+  // What a text may mean: candidates of which at least two telling words match, and those of which one does.
   struct Remembered {
     match::PreparedEntity query;
-    int telling = 0;
-    std::vector<Candidate> candidates;
+    bool telling = false;
+    std::vector<Candidate> several_words;
+    std::vector<Candidate> lone_word;
   };
 
   void add_window(uint32_t begin, uint32_t end, bool stands_alone, std::vector<Mention>& mentions) {
     const Remembered& answer = answer_for(begin, end);
-    if (answer.candidates.empty() || (answer.telling == 1 && !stands_alone)) return;
-    mentions.push_back({begin, end, 0, answer.query, answer.candidates});
+    const auto& candidates = answer.several_words.empty() && stands_alone ? answer.lone_word : answer.several_words;
+    if (!candidates.empty()) mentions.push_back({begin, end, 0, answer.query, candidates});
   }
 
   const Remembered& answer_for(uint32_t begin, uint32_t end) {
@@ -77,14 +96,20 @@ class WindowSearch {
     if (known != answers_.end()) return known->second;
     Remembered answer;
     answer.query = query_of(name);
-    answer.telling = telling_tokens(answer.query);
-    if (answer.telling > 0) answer.candidates = searcher_.search(answer.query, options_);
-    if (answer.telling == 1) {
-      std::erase_if(answer.candidates,
-                    [](const Candidate& candidate) { return candidate.score.score < kLoneWordScore; });
-    }
+    answer.telling = telling_words(answer.query) > 0;
+    if (answer.telling) sort_out(searcher_.search(answer.query, options_), answer);
     if (answers_.size() >= kMostRemembered) answers_.clear();
     return answers_.emplace(std::move(name), std::move(answer)).first->second;
+  }
+
+  static void sort_out(std::vector<Candidate> candidates, Remembered& answer) {
+    for (Candidate& candidate : candidates) {
+      if (matched_telling_words(answer.query, candidate) > 1) {
+        answer.several_words.push_back(std::move(candidate));
+      } else if (candidate.score.score >= kLoneWordScore) {
+        answer.lone_word.push_back(std::move(candidate));
+      }
+    }
   }
 
   static constexpr size_t kMostRemembered = 20'000;

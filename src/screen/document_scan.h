@@ -2,8 +2,8 @@
 //
 // Idea: a name is a run of words that look like names (a capital first letter, or a script without case), perhaps with
 // small words between ("Committee for Space Technology"), and no punctuation that ends a phrase. Every window of at
-// most kMaxWindow words of a run is screened as a query; of those that hit, the best that do not overlap are kept. A
-// single telling word must stand alone in its run and be as good as equal to the listed name.
+// most kMaxWindow words of a run is screened as a query; of those that hit, the best that do not overlap are kept. Two
+// telling words must match, or one that stands alone in its run and is as good as equal to the listed name.
 // Cost: at most kMaxWindow searches a word of the text that looks like a name.
 #pragma once
 
