@@ -16,7 +16,8 @@ std::vector<vedette::match::PreparedEntity> read(const char* path, size_t limit)
   std::vector<vedette::match::PreparedEntity> entities;
   std::ifstream file(path);
   for (std::string line; entities.size() < limit && std::getline(file, line);)
-    if (const auto entity = vedette::parse_entity_json(line)) entities.push_back(vedette::match::prepare_entity(*entity));
+    if (const auto entity = vedette::parse_entity_json(line))
+      entities.push_back(vedette::match::prepare_entity(*entity));
   return entities;
 }
 

@@ -1,5 +1,5 @@
-// Scores pairs of entities: JSON lines {"query": {entity}, "candidate": {entity}} on standard input to {"score", "match",
-// "explanation"} on standard output, in order. With the argument "ofac", under that policy.
+// Scores pairs of entities: JSON lines {"query": {entity}, "candidate": {entity}} on standard input to {"score",
+// "match", "explanation"} on standard output, in order. With the argument "ofac", under that policy.
 #include <simdjson.h>
 
 #include <iostream>
