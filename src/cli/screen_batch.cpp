@@ -94,8 +94,11 @@ class BatchRun {
     for (size_t bytes = 0; batch.size() < kBatchRecords && bytes < kBatchBytes;) {
       auto record = file_.next();
       if (!record && batch.empty()) return Unexpected(std::move(record).error());
-      if (!record) deferred_ = std::move(record).error();  // what was read before it is screened first
-      if (!record || !record->has_value()) break;
+      if (!record) {
+        deferred_ = std::move(record).error();  // what was read before it is screened first
+        break;
+      }
+      if (!record->has_value()) break;
       bytes += (*record)->cut.text.size();
       batch.push_back(std::move(**record));
     }
@@ -156,7 +159,7 @@ BatchOutcome screen_batch(const BatchRequest& request, const AnswerWriter& write
   BatchRun run(request, **file, stream, environment);
   const Result<void> result = engine::run_ordered_pipeline<Batch, Rendered>(
       {request.threads, 0}, [&] { return run.produce(); }, [&](unsigned) { return Worker(request, **file, writer); },
-      [&](Rendered rendered) { return run.consume(rendered); });
+      [&](const Rendered& rendered) { return run.consume(rendered); });
   return run.finish(result);
 }
 

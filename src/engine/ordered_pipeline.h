@@ -169,8 +169,11 @@ Result<void> run_ordered_pipeline(const PipelineOptions& options, Produce produc
     if (more && ring.size() < window && !ring.front_is_done()) {
       Result<std::optional<In>> input = produce();
       more = input.has_value() && input->has_value();
-      if (!input) produced = Unexpected(std::move(input).error());
-      if (more) ring.push(std::move(**input));
+      if (more) {
+        ring.push(std::move(**input));
+      } else if (!input) {
+        produced = Unexpected(std::move(input).error());
+      }
       continue;
     }
     Result<Out> output = ring.pop();
