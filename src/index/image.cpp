@@ -67,7 +67,7 @@ Result<std::shared_ptr<const Image>> Image::open(const std::filesystem::path& pa
   return finish_opening(std::move(parts), path.string());
 }
 
-Result<std::shared_ptr<const Image>> Image::from_bytes(std::string bytes, std::string name) {
+Result<std::shared_ptr<const Image>> Image::from_bytes(std::string bytes, const std::string& name) {
   auto parts = std::make_unique<Parts>();
   parts->memory = std::move(bytes);
   return finish_opening(std::move(parts), name);

@@ -39,7 +39,7 @@ class Image {
   /// Maps the file and verifies it. kNotFound, kIo, kCorrupt, kUnsupported (a later format).
   static Result<std::shared_ptr<const Image>> open(const std::filesystem::path& path);
   /// The same over bytes in memory; `name` stands for the file in errors.
-  static Result<std::shared_ptr<const Image>> from_bytes(std::string bytes, std::string name);
+  static Result<std::shared_ptr<const Image>> from_bytes(std::string bytes, const std::string& name);
   ~Image();
   Image(const Image&) = delete;
   Image& operator=(const Image&) = delete;
