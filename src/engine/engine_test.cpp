@@ -215,6 +215,18 @@ TEST_F(EngineTest, AListWithoutARecordIsNoList) {
   EXPECT_FALSE(engine()->has_store());
 }
 
+TEST_F(EngineTest, OneAuthoritysFileDoesNotBecomeAnothersList) {
+  const fs::path path = write("sdn.csv", three);
+  const auto outcome = [&](const std::string& source) {
+    const auto report = engine()->add_list({.path = path, .source = source, .published = "2024-05-03"});
+    return report ? "loaded" : report.error().to_string();
+  };
+  EXPECT_THAT(outcome("un_sc_sanctions"), HasSubstr("us_ofac_csv"));
+  EXPECT_FALSE(engine()->has_store());
+  EXPECT_EQ(outcome("us_ofac_cons"), "loaded") << "OFAC's lists share their formats";
+  EXPECT_EQ(outcome("copy_of_ours"), "loaded");
+}
+
 TEST_F(EngineTest, LoadingReportsProgress) {
   uint64_t last_bytes = 0;
   uint64_t total = 0;

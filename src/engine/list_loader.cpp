@@ -11,6 +11,7 @@
 #include "lists/detect.h"
 #include "lists/input.h"
 #include "lists/readers.h"
+#include "lists/sources.h"
 #include "lists/version_name.h"
 
 namespace vedette::engine {
@@ -50,6 +51,14 @@ Result<std::optional<lists::Format>> wanted_format(const AddRequest& request) {
               fmt::format("'{}' is no format; there are: {}", *request.format, lists::format_names()));
 }
 
+// OFAC's two lists share their formats; every other official format belongs to the list of one authority.
+bool is_of_another_list(std::string_view source, const lists::Detected& detected) {
+  if (detected.source.empty() || lists::find_source(source) == nullptr) return false;
+  constexpr std::string_view kOfac = "us_ofac_";
+  if (detected.source.starts_with(kOfac)) return !source.starts_with(kOfac);
+  return source != detected.source;
+}
+
 Result<std::string> source_name(const AddRequest& request, const lists::Detected& detected) {
   std::string name = request.source.empty() ? detected.source : request.source;
   if (name.empty()) {
@@ -58,6 +67,12 @@ Result<std::string> source_name(const AddRequest& request, const lists::Detected
                             lists::to_string(detected.format)));
   }
   VEDETTE_RETURN_IF_ERROR(lists::check_source_name(name));
+  if (is_of_another_list(name, detected)) {
+    return fail(ErrorCode::kUsage,
+                fmt::format("the file is in the format {}, which {} is published in and {} is not; is --source right?",
+                            lists::to_string(detected.format), detected.source, name),
+                {.file = request.path.string()});
+  }
   return name;
 }
 
