@@ -2,35 +2,13 @@
 
 #include <fmt/format.h>
 
+#include "base/error_name.h"
 #include "base/json_writer.h"
 #include "cli/answer_csv.h"
+#include "cli/display_width.h"
 
 namespace vedette::cli {
 namespace {
-
-std::string_view code_name(ErrorCode code) {
-  switch (code) {
-    case ErrorCode::kInvalidInput:
-      return "invalid_input";
-    case ErrorCode::kNotFound:
-      return "not_found";
-    case ErrorCode::kIo:
-      return "io";
-    case ErrorCode::kLimit:
-      return "limit";
-    case ErrorCode::kCorrupt:
-      return "corrupt";
-    case ErrorCode::kUnsupported:
-      return "unsupported";
-    case ErrorCode::kRefused:
-      return "refused";
-    case ErrorCode::kUsage:
-      return "usage";
-    case ErrorCode::kInternal:
-      return "internal";
-  }
-  return "internal";
-}
 
 JsonWriter json_for(OutputFormat format) {
   return JsonWriter(format == OutputFormat::kJson ? 2 : 0);
@@ -58,18 +36,19 @@ std::string AnswerWriter::render(const screen::ScanAnswer& answer) const {
   return finished(json, format_);
 }
 
-std::string AnswerWriter::render_error(std::string_view query_id, const Error& error) const {
-  if (format_ == OutputFormat::kTable) {
-    return fmt::format("{}: {}\n", view_.canvas.style.paint(Tone::kStrong, query_id),
-                       view_.canvas.style.paint(Tone::kCaution, "NOT SCREENED: " + error.message));
-  }
-  if (format_ == OutputFormat::kCsv) return error_csv(query_id, error);
+std::string AnswerWriter::failure_text(std::string_view label, std::string_view verdict) const {
+  const Style& style = view_.canvas.style;
+  return fmt::format("{}: {}\n", style.paint(Tone::kStrong, printable(label)),
+                     style.paint(Tone::kCaution, printable(verdict)));
+}
+
+std::string AnswerWriter::failure_json(std::string_view member, std::string_view of, const Error& error) const {
   JsonWriter json = json_for(format_);
   json.begin_object();
-  json.member("query_id", query_id);
+  json.member(member, of);
   json.key("error");
   json.begin_object();
-  json.member("code", code_name(error.code));
+  json.member("code", name_of(error.code));
   json.member("message", std::string_view(error.message));
   if (!error.where.file.empty()) json.member("file", std::string_view(error.where.file));
   if (error.where.line != 0) json.member("line", error.where.line);
@@ -77,6 +56,18 @@ std::string AnswerWriter::render_error(std::string_view query_id, const Error& e
   json.end_object();
   json.end_object();
   return finished(json, format_);
+}
+
+std::string AnswerWriter::render_error(std::string_view query_id, const Error& error) const {
+  if (format_ == OutputFormat::kTable) return failure_text(query_id, "NOT SCREENED: " + error.message);
+  if (format_ == OutputFormat::kCsv) return error_csv(query_id, error);
+  return failure_json("query_id", query_id, error);
+}
+
+std::string AnswerWriter::render_scan_error(std::string_view file, const Error& error) const {
+  if (format_ == OutputFormat::kTable) return failure_text(file, "NOT SCANNED: " + error.message);
+  if (format_ == OutputFormat::kCsv) return scan_error_csv(file, error);
+  return failure_json("file", file, error);
 }
 
 std::string AnswerStream::opening() const {

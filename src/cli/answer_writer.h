@@ -23,8 +23,13 @@ class AnswerWriter {
   std::string render(const screen::ScanAnswer& answer) const;
   /// A query that could not be read: {"query_id", "error": {"code", "message", "file", "line", "field"}}, in its place.
   std::string render_error(std::string_view query_id, const Error& error) const;
+  /// The same for a text that could not be read; its member is "file".
+  std::string render_scan_error(std::string_view file, const Error& error) const;
 
  private:
+  std::string failure_text(std::string_view label, std::string_view verdict) const;
+  std::string failure_json(std::string_view member, std::string_view of, const Error& error) const;
+
   OutputFormat format_;
   HitView view_;
 };

@@ -101,7 +101,11 @@ TEST(Screen, SaysThatTheStarterListServed) {
     EXPECT_EQ(outcome.status, 0);
     EXPECT_THAT(outcome.err, HasSubstr("starter list, not for compliance use"));
   }
-  EXPECT_THAT(vedette({"screen", "Kim Jong Un"}).out, HasSubstr("starter list, not for compliance use"));
+  for (const char* format : {"jsonl", "csv"}) {
+    EXPECT_THAT(vedette({"screen", "--format", format, "Kim Jong Un"}).out,
+                HasSubstr("starter list, not for compliance use"));
+  }
+  EXPECT_THAT(vedette({"lists", "history", "ofac-20157"}).err, HasSubstr("starter list, not for compliance use"));
 }
 
 TEST(Batch, KeepsOrderAndCountAndReportsBadRows) {
@@ -216,7 +220,12 @@ TEST(Scan, GoesOnAfterAFileThatCannotBeRead) {
   Loaded vedette;
   const Outcome outcome = vedette({"scan", "absent.txt", vedette.file("empty.txt", "")});
   EXPECT_EQ(outcome.status, 1);
-  EXPECT_THAT(lines_of(outcome.out), ElementsAre(HasSubstr("\"error\""), HasSubstr("\"found\": []")));
+  EXPECT_THAT(lines_of(outcome.out),
+              ElementsAre(StartsWith("{\"file\": \"absent.txt\", \"error\": {\"code\": \"not_found\""),
+                          HasSubstr("\"found\": []")));
+  const Outcome csv = vedette({"scan", "--format", "csv", "absent.txt"});
+  EXPECT_THAT(lines_of(csv.out),
+              ElementsAre(StartsWith("file,status,error,"), StartsWith("absent.txt,error,absent.txt: ")));
 }
 
 TEST(ListsAdd, SaysWhatWasLoaded) {
@@ -295,6 +304,18 @@ TEST(ListsVerify, FindsDamage) {
   EXPECT_EQ(damaged.status, 4);
   EXPECT_THAT(damaged.err, StartsWith("vedette: "));
   EXPECT_EQ(vedette({"screen", "Jo Chun Ryong"}).status, 4) << "a damaged list is never a shorter one";
+}
+
+TEST(ListsAdd, SaysWhyAKnownVersionStaysInactive) {
+  CommandLine vedette;
+  const std::string april = vedette.file("april.xml", spring_list());
+  const std::string november = vedette.file("november.xml", autumn_list());
+  vedette({"lists", "add", april});
+  vedette({"lists", "add", november});
+  EXPECT_EQ(vedette({"lists", "activate", "un_sc_sanctions@2025-04-19"}).status, 0);
+  const Outcome again = vedette({"lists", "add", november});
+  EXPECT_EQ(again.status, 0);
+  EXPECT_THAT(again.err, HasSubstr("warning: not active: it was loaded before"));
 }
 
 TEST(ListsUpdate, SaysThatItCannotFetchAndWhatToDo) {

@@ -68,7 +68,10 @@ void report_details(Environment& environment, const engine::AddReport& report) {
   }
   for (const std::string& note : report.notes) report_note(environment, note);
   if (!report.added.version.active) {
-    if (!report.added.reason.empty()) report_warning(environment, "not active: " + report.added.reason);
+    const std::string& reason = report.added.reason;
+    report_warning(environment, "not active: " + (reason.empty() ? "it was loaded before, and another version was "
+                                                                   "made active since"
+                                                                 : reason));
     report_hint(environment,
                 fmt::format("if that is right all the same: vedette lists activate {}", report.added.name));
   }

@@ -70,6 +70,7 @@ ExitStatus run_history(const Arguments& arguments, Environment& environment) {
   if (!engine) return report_failure(environment, engine.error(), During::kManagingLists);
   const auto lines = (*engine)->history(arguments.text("ENTITY"));
   if (!lines) return report_failure(environment, lines.error(), During::kManagingLists);
+  if (const auto versions = (*engine)->status()) report_starter(environment, *versions);
   const OutputFormat format = output_format(arguments, environment);
   if (format == OutputFormat::kTable) {
     environment.out.write(table_of(*lines, environment.out_canvas()));

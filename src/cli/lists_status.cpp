@@ -52,16 +52,6 @@ std::string csv_of(const VersionStatus& status) {
                    std::to_string(status.age_days), status.stale ? "true" : "false"});
 }
 
-void report_starter(Environment& environment, const std::vector<VersionStatus>& versions) {
-  for (const VersionStatus& status : versions) {
-    if (!status.starter) continue;
-    report_warning(environment, engine::kStarterWarning);
-    report_hint(environment,
-                "load official lists with 'vedette lists add FILE'; 'vedette lists update' says where to get them");
-    return;
-  }
-}
-
 ExitStatus run_status(const Arguments& arguments, Environment& environment) {
   const auto engine = open_engine(arguments, environment);
   if (!engine) return report_failure(environment, engine.error(), During::kManagingLists);

@@ -39,32 +39,13 @@ Result<std::string> text_of(const std::string& file, const Environment& environm
   return read_file(file, screen::kMaxScanBytes);
 }
 
-// A file that could not be read, in its place in the output.
-std::string render_failure(const std::string& file, const Error& error, const AnswerWriter& writer) {
-  if (writer.format() == OutputFormat::kTable) return fmt::format("{}: NOT SCANNED: {}\n", file, error.message);
-  if (writer.format() == OutputFormat::kCsv) {
-    screen::ScanAnswer failed{.file = file};
-    failed.status = screen::Status::kPartial;
-    return scan_csv(failed);
-  }
-  JsonWriter json;
-  json.begin_object();
-  json.member("file", std::string_view(file));
-  json.key("error");
-  json.begin_object();
-  json.member("message", std::string_view(error.message));
-  json.end_object();
-  json.end_object();
-  return json.take() + (writer.format() == OutputFormat::kJsonLines ? "\n" : "");
-}
-
 // Scans one file and renders it; what must be said of it goes to standard error.
 std::string scan_file(const std::string& file, const Request& request, const AnswerWriter& writer,
                       screen::Screener& screener, Environment& environment, Totals& totals) {
   const auto text = text_of(file, environment);
   if (!text) {
     totals.status = worse(totals.status, report_failure(environment, text.error(), During::kReadingInput));
-    return render_failure(file, text.error(), writer);
+    return writer.render_scan_error(file, text.error());
   }
   screen::ScanAnswer answer = screener.scan(*text, request.options);
   answer.file = file;

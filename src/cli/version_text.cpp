@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "cli/report.h"
+
 namespace vedette::cli {
 namespace {
 
@@ -44,6 +46,16 @@ std::string change_label(const lists::FieldChange& change) {
   if (gone.empty()) return fmt::format("{}: + {}", change.field, some(come));
   if (come.empty()) return fmt::format("{}: - {}", change.field, some(gone));
   return fmt::format("{}: {} → {}", change.field, some(gone), some(come));
+}
+
+void report_starter(Environment& environment, const std::vector<engine::VersionStatus>& versions) {
+  for (const engine::VersionStatus& status : versions) {
+    if (!status.starter) continue;
+    report_warning(environment, engine::kStarterWarning);
+    report_hint(environment,
+                "load official lists with 'vedette lists add FILE'; 'vedette lists update' says where to get them");
+    return;
+  }
 }
 
 }  // namespace vedette::cli

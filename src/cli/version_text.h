@@ -2,7 +2,9 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
+#include "cli/environment.h"
 #include "cli/table.h"
 #include "engine/engine.h"
 
@@ -16,5 +18,8 @@ std::string published_label(const engine::VersionStatus& status);
 
 /// One field that changed, for a table: "birthDate: 1964 → 1970-09-12".
 std::string change_label(const lists::FieldChange& change);
+
+/// Says, where the starter list serves, that it is not for compliance use and where to get the official ones.
+void report_starter(Environment& environment, const std::vector<engine::VersionStatus>& versions);
 
 }  // namespace vedette::cli

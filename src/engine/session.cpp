@@ -3,6 +3,7 @@
 
 #include <mutex>
 
+#include "base/error_name.h"
 #include "engine/engine.h"
 #include "engine/query_file.h"
 #include "vedette/vedette.hpp"
@@ -10,32 +11,8 @@
 namespace vedette {
 namespace {
 
-std::string_view code_name(ErrorCode code) {
-  switch (code) {
-    case ErrorCode::kInvalidInput:
-      return "invalid_input";
-    case ErrorCode::kNotFound:
-      return "not_found";
-    case ErrorCode::kIo:
-      return "io";
-    case ErrorCode::kLimit:
-      return "limit";
-    case ErrorCode::kCorrupt:
-      return "corrupt";
-    case ErrorCode::kUnsupported:
-      return "unsupported";
-    case ErrorCode::kRefused:
-      return "refused";
-    case ErrorCode::kUsage:
-      return "usage";
-    case ErrorCode::kInternal:
-      break;
-  }
-  return "internal";
-}
-
 Problem problem_of(const Error& error) {
-  return {.code = std::string(code_name(error.code)), .message = error.to_string()};
+  return {.code = std::string(name_of(error.code)), .message = error.to_string()};
 }
 
 // What a library below may throw becomes a problem: nothing is thrown at the user.
