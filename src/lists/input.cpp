@@ -172,9 +172,8 @@ Result<size_t> PeekStream::read(std::span<char> buffer) {
 }
 
 std::unique_ptr<PeekStream> peekable(std::unique_ptr<InputStream> stream) {
-  if (auto* already = dynamic_cast<PeekStream*>(stream.get()); already != nullptr) {
-    stream.release();
-    return std::unique_ptr<PeekStream>(already);
+  if (dynamic_cast<PeekStream*>(stream.get()) != nullptr) {
+    return std::unique_ptr<PeekStream>(static_cast<PeekStream*>(stream.release()));
   }
   return std::make_unique<PeekStream>(std::move(stream));
 }

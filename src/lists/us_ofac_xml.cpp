@@ -31,8 +31,8 @@ bool is_number(std::string_view text) {
 
 // "LAST, First", as the CSV has it.
 std::string published_name(const XmlNode& node) {
-  const std::string last = node.text_of("lastName");
-  const std::string first = node.text_of("firstName");
+  std::string last = node.text_of("lastName");
+  std::string first = node.text_of("firstName");
   if (first.empty()) return last;
   return last.empty() ? first : last + ", " + first;
 }
