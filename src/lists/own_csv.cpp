@@ -70,6 +70,12 @@ Result<std::vector<Column>> columns_of(const CsvRecord& header_record, const Rea
   return columns;
 }
 
+bool can_be_found_by(const Column& column) {
+  if (column.role != Role::kProperty) return false;
+  const PropertyKind kind = kind_of(column.property);
+  return kind == PropertyKind::kName || kind == PropertyKind::kIdentifier;
+}
+
 std::string passed_over(const std::vector<Column>& columns) {
   std::string names;
   for (const Column& column : columns) {
@@ -92,6 +98,13 @@ class RowReader {
   /// The error's `where.field` is the column.
   Result<Entity> read(const CsvRecord& record) const {
     Entity entity;
+    const auto after_header =
+        record.fields.begin() + static_cast<ptrdiff_t>(std::min(columns_.size(), record.fields.size()));
+    if (!std::all_of(after_header, record.fields.end(), [](const auto& field) { return field.empty(); })) {
+      return fail(ErrorCode::kInvalidInput,
+                  fmt::format("{} fields, but the header has {}: is a separator not in quotes?", record.fields.size(),
+                              columns_.size()));
+    }
     for (size_t i = 0; i < columns_.size(); ++i) {
       VEDETTE_RETURN_IF_ERROR(take(entity, columns_[i], std::string(record.field(i))));
     }
@@ -163,6 +176,10 @@ Result<ReadSummary> read_own_csv(Streams streams, const ReadOptions& options, En
   VEDETTE_ASSIGN_OR_RETURN(const bool has_header, reader.next(record));
   if (!has_header) return fail(ErrorCode::kInvalidInput, "the file is empty", {reader.name(), 0, ""});
   VEDETTE_ASSIGN_OR_RETURN(const std::vector<Column> columns, columns_of(record, options, reader.name()));
+  if (std::none_of(columns.begin(), columns.end(), can_be_found_by)) {
+    return fail(ErrorCode::kInvalidInput, "no column holds a name or an identifier; say which does with a map",
+                {reader.name(), record.line, ""});
+  }
   if (const std::string names = passed_over(columns); !names.empty()) {
     summary.notes.push_back(fmt::format("{}: columns passed over: {}", reader.name(), names));
   }

@@ -46,6 +46,20 @@ TEST(OwnCsv, RejectsRowsWithLineAndColumn) {
   EXPECT_EQ(outcome.sink.rejections[2].reason, "the row has no value");
 }
 
+TEST(OwnCsv, RejectsARowWithMoreFieldsThanColumns) {
+  const ReadOutcome outcome = read_text(&read_own_csv, "wide.csv", "name,notes\nAcme, Ltd,a\nBeta,b,\nGamma\n");
+  ASSERT_TRUE(outcome.summary) << outcome.summary.error().to_string();
+  ASSERT_EQ(outcome.sink.rejections.size(), 1u);
+  EXPECT_EQ(outcome.sink.rejections[0].where, (Where{"wide.csv", 2, ""}));
+  EXPECT_EQ(outcome.sink.entities.size(), 2u) << "an empty field too many loses nothing";
+}
+
+TEST(OwnCsv, AFileWithoutANameColumnIsNoList) {
+  const ReadOutcome outcome = read_text(&read_own_csv, "dates.csv", "birthDate,notes\n1970,a\n");
+  ASSERT_FALSE(outcome.summary);
+  EXPECT_EQ(outcome.summary.error().where, (Where{"dates.csv", 1, ""}));
+}
+
 TEST(OwnCsv, ColumnsCanBeMapped) {
   ReadOptions options;
   options.column_map = {{"CLIENT_NAME", "name"}, {"DOB", "birthDate"}, {"REF", "id"}};
