@@ -12,9 +12,11 @@ namespace vedette::engine {
 namespace {
 
 namespace fs = std::filesystem;
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Not;
 using ::testing::SizeIs;
 
 const FixedClock kClock(std::chrono::sys_days(std::chrono::year(2026) / 2 / 3));
@@ -213,6 +215,12 @@ TEST_F(EngineTest, AListWithoutARecordIsNoList) {
   ASSERT_FALSE(report);
   EXPECT_EQ(report.error().code, ErrorCode::kInvalidInput);
   EXPECT_FALSE(engine()->has_store());
+}
+
+TEST_F(EngineTest, SaysThatAnEarlierDateOfKnownContentIsNotUsed) {
+  EXPECT_THAT(add(two, "2024-05-03").notes, Not(Contains(HasSubstr("was not used"))));
+  EXPECT_THAT(add(two, "2023-05-03").notes, Contains(HasSubstr("2023-05-03 was not used")));
+  EXPECT_EQ(engine()->status()->front().name, "us_ofac_sdn@2024-05-03");
 }
 
 TEST_F(EngineTest, OneAuthoritysFileDoesNotBecomeAnothersList) {

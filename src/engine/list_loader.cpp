@@ -190,7 +190,13 @@ Result<std::string> compile(LoadSink& sink, const lists::Version& version) {
   return std::move(sink.builder()).finish(std::move(info));
 }
 
-AddReport make_report(lists::Added added, std::vector<std::string> notes, const LoadSink& sink) {
+AddReport make_report(lists::Added added, std::vector<std::string> notes, const LoadSink& sink,
+                      const CalendarDate& published) {
+  const CalendarDate kept = added.version.current_on();
+  if (added.outcome == lists::AddOutcome::kAlreadyLoaded && published.last_day() < kept.last_day()) {
+    notes.push_back(fmt::format("the same content was loaded before as of {}: {} was not used", kept.to_string(),
+                                published.to_string()));
+  }
   return {.added = std::move(added), .notes = std::move(notes), .rejected_examples = sink.rejected_examples()};
 }
 
@@ -207,12 +213,12 @@ Result<AddReport> load_list(lists::Store& store, const AddRequest& request, cons
   LoadSink sink([&](uint64_t so_far) { teller.records(so_far); });
   VEDETTE_ASSIGN_OR_RETURN(const auto version, read_version(request, teller, clock, sink));
   VEDETTE_ASSIGN_OR_RETURN(auto again, store.add_again(version, request.accept));
-  if (again) return make_report(*std::move(again), version.notes, sink);
+  if (again) return make_report(*std::move(again), version.notes, sink, version.published);
   VEDETTE_ASSIGN_OR_RETURN(const std::string image, compile(sink, version));
   const std::string rejected = sink.rejected_records();
   VEDETTE_ASSIGN_OR_RETURN(
       auto added, store.add({.version = version, .image = image, .rejected_records = rejected}, request.accept, clock));
-  return make_report(std::move(added), version.notes, sink);
+  return make_report(std::move(added), version.notes, sink, version.published);
 }
 
 }  // namespace vedette::engine
