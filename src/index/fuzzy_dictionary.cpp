@@ -17,10 +17,9 @@ uint64_t hash_form(Part part, std::string_view form) {
   return XXH3_64bits_withSeed(form.data(), form.size(), static_cast<uint64_t>(part));
 }
 
-// The text and each form of it with one byte deleted; runs of equal bytes give the same form once.
+// Each form of the text with one byte deleted; runs of equal bytes give the same form once.
 template <typename Use>
 void for_each_deletion(std::string_view text, Use&& use) {
-  use(text);
   char buffer[kLongestSplit + 1];
   if (text.empty() || text.size() > kLongestSplit) return;
   std::copy(text.begin() + 1, text.end(), buffer);
@@ -31,40 +30,35 @@ void for_each_deletion(std::string_view text, Use&& use) {
   }
 }
 
-// Cuts of a key of class 2 or 3: the length of its beginning.
-template <typename Use>
-void for_each_cut(size_t length, unsigned key_class, Use&& use) {
-  use(length / 2);
-  if (key_class >= 3) use(length / 2 + 1);
-}
-
 template <typename Use>
 void for_each_filed_hash(std::string_view key, EditBudget budget, Use&& use) {
   const unsigned key_class = budget(key.size());
-  if (key_class == 0) return use(hash_form(Part::kWhole, key));
-  if (key_class == 1) {
-    return for_each_deletion(key, [&](std::string_view form) { use(hash_form(Part::kWhole, form)); });
+  if (key_class <= 1) {
+    use(hash_form(Part::kWhole, key));
+    if (key_class == 1) for_each_deletion(key, [&](std::string_view form) { use(hash_form(Part::kWhole, form)); });
+    return;
   }
-  for_each_cut(key.size(), key_class, [&](size_t cut) {
-    for_each_deletion(key.substr(0, cut), [&](std::string_view form) { use(hash_form(Part::kBeginning, form)); });
-    for_each_deletion(key.substr(cut), [&](std::string_view form) { use(hash_form(Part::kEnd, form)); });
-  });
+  const size_t cut = key.size() / 2;
+  use(hash_form(Part::kBeginning, key.substr(0, cut)));
+  for_each_deletion(key.substr(0, cut), [&](std::string_view form) { use(hash_form(Part::kBeginning, form)); });
+  use(hash_form(Part::kEnd, key.substr(cut)));
+  use(hash_form(Part::kEnd, key.substr(cut + 1)));
 }
 
-// Lengths, as a range, of the beginnings and ends under which a word must be looked up.
+// A range of lengths, empty at first.
 struct Lengths {
   size_t least = SIZE_MAX;
   size_t most = 0;
   void include(size_t length) {
-    least = std::min(least, length == 0 ? 0 : length - 1);
-    most = std::max(most, length + 1);
+    least = std::min(least, length);
+    most = std::max(most, length);
   }
 };
 
 struct Probes {
   bool whole = false;      // under itself
   bool deletions = false;  // and its deletions
-  Lengths beginnings;
+  Lengths cuts;            // of keys of class 2 within reach
   Lengths ends;
 };
 
@@ -81,26 +75,37 @@ Probes plan(size_t length, EditBudget budget) {
       probes.deletions |= key_class == 1;
       continue;
     }
-    for_each_cut(other, key_class, [&](size_t cut) {
-      probes.beginnings.include(cut);
-      probes.ends.include(other - cut);
-    });
+    probes.cuts.include(other / 2);
+    probes.ends.include(other - other / 2);
+    probes.ends.include(other - other / 2 - 1);
   }
   return probes;
+}
+
+// A beginning of length h within one edit of the word's: the word's beginning of length h - 1 (a byte of the key is
+// missing), h (equal, or a common deletion), or h + 1 (a byte too many: one of its deletions).
+template <typename Use>
+void for_each_beginning(std::string_view word, const Lengths& cuts, Use&& use) {
+  if (cuts.least > cuts.most) return;
+  const size_t shortest = cuts.least == 0 ? 0 : cuts.least - 1;
+  for (size_t n = shortest; n <= std::min(cuts.most, word.size()); ++n) {
+    use(hash_form(Part::kBeginning, word.substr(0, n)));
+  }
+  for (size_t n = cuts.least; n <= std::min(cuts.most + 1, word.size()); ++n) {
+    for_each_deletion(word.substr(0, n), [&](std::string_view form) { use(hash_form(Part::kBeginning, form)); });
+  }
 }
 
 template <typename Use>
 void for_each_probed_hash(std::string_view word, EditBudget budget, Use&& use) {
   const Probes probes = plan(word.size(), budget);
-  if (probes.whole && !probes.deletions) use(hash_form(Part::kWhole, word));
+  if (probes.whole) use(hash_form(Part::kWhole, word));
   if (probes.deletions) {
     for_each_deletion(word, [&](std::string_view form) { use(hash_form(Part::kWhole, form)); });
   }
-  for (size_t n = probes.beginnings.least; n <= std::min(probes.beginnings.most, word.size()); ++n) {
-    for_each_deletion(word.substr(0, n), [&](std::string_view form) { use(hash_form(Part::kBeginning, form)); });
-  }
+  for_each_beginning(word, probes.cuts, use);
   for (size_t n = probes.ends.least; n <= std::min(probes.ends.most, word.size()); ++n) {
-    for_each_deletion(word.substr(word.size() - n), [&](std::string_view form) { use(hash_form(Part::kEnd, form)); });
+    use(hash_form(Part::kEnd, word.substr(word.size() - n)));
   }
 }
 

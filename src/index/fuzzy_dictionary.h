@@ -1,15 +1,16 @@
 // All keys of a dictionary within a few edits of a word, found without looking at the others, and none missed.
 //
 // Idea. Let e(n) be the edits allowed between two keys of which the shorter has n bytes; it never falls as n grows and
-// is at most 3. A key of length L is filed by its class e(L):
+// is at most 2. A key of length L is filed by its class e(L):
 //   0: under itself.
-//   1: under itself and each of its L forms with one byte deleted. Two words within one edit (also a transposition)
+//   1: under itself and each of its forms with one byte deleted. Two words within one edit (also a swap of neighbours)
 //      share such a form.
-//   2, 3: its halves are filed the same way. Of at most 3 edits, one half takes at most 1 (a transposition that
-//      straddles the cut counts once in each half: for class 3 that could leave 2 in both, so class 3 is filed for two
-//      neighbouring cuts, of which the transposition straddles at most one).
+//   2: cut in two at h = L / 2. Its beginning is filed like a key of class 1, its end as it is, and also the end after
+//      the cut at h + 1. Of two edits either at most one falls into the beginning, or both do and the end is untouched;
+//      a swap across the cut counts once on each side, but then the end after h + 1 is untouched or the beginning has
+//      no other edit.
 // A word is looked up under the same forms of its own beginnings and ends; what is found is verified with the distance.
-// Cost: some 10 entries of 4 bytes a key; some 70 probes a lookup. After Mor & Fraenkel (1982) and pigeonhole splitting
+// Cost: some 8 entries of 6 bytes a key; some 30 probes a lookup. After Mor & Fraenkel (1982) and pigeonhole splitting
 // as in PASS-JOIN (Li et al., VLDB 2011).
 #pragma once
 
@@ -23,10 +24,8 @@
 
 namespace vedette::index {
 
-/// Edits allowed when the shorter of two keys has that many bytes. Never falls; at most 3.
+/// Edits allowed when the shorter of two keys has that many bytes. Never falls; at most 2.
 using EditBudget = unsigned (*)(size_t length);
-/// Optimal string alignment distance, or anything above `cutoff` if it is above.
-using Distance = unsigned (*)(std::string_view a, std::string_view b, unsigned cutoff);
 
 /// What a finished dictionary is made of; each may lie in a mapped file.
 struct FuzzyDictionaryView {
@@ -35,18 +34,18 @@ struct FuzzyDictionaryView {
   std::span<const uint32_t> entries;  ///< key numbers
   std::span<const uint16_t> tags;     ///< low bits of the hash of each entry: tells strangers in a bucket apart
 
-  /// Calls `found(key number, distance)` once for each key within the budget, in order of key number.
+  /// Calls `found(key number)` once for each key within the budget, in order of key number. `distance(key, cutoff)` is
+  /// the optimal string alignment distance of the word to a key, or anything above the cutoff if it is above.
   /// `scratch` is overwritten; reusing it avoids allocation.
-  template <typename Found>
-  void find(std::string_view word, EditBudget budget, Distance distance, std::vector<uint32_t>& scratch,
+  template <typename Distance, typename Found>
+  void find(std::string_view word, EditBudget budget, Distance&& distance, std::vector<uint32_t>& scratch,
             Found&& found) const {
     collect(word, budget, scratch);
     for (const uint32_t key : scratch) {
       const std::string_view text = keys[key];
       const size_t shorter = text.size() < word.size() ? text.size() : word.size();
       const unsigned cutoff = budget(shorter);
-      if (text.size() + word.size() - 2 * shorter > cutoff) continue;
-      if (const unsigned edits = distance(word, text, cutoff); edits <= cutoff) found(key, edits);
+      if (text.size() + word.size() - 2 * shorter <= cutoff && distance(text, cutoff) <= cutoff) found(key);
     }
   }
 

@@ -88,9 +88,13 @@ bool NameIndex::is_sound() const {
   for (const NameRecord& name : names_) {
     if (uint64_t{name.first_token} + name.token_count > token_facts_.size() ||
         uint64_t{name.first_unit} + name.unit_count > name_units_.size() || name.entity >= entities ||
-        name.token_count > match::kMaxTokens || name.property >= property_count()) {
+        name.token_count > match::kMaxTokens || name.unit_count > match::unit_count(name.token_count) ||
+        name.property >= property_count()) {
       return false;
     }
+  }
+  for (const match::TokenFacts& facts : token_facts_) {
+    if (static_cast<int>(facts.kind) >= match::kTokenKindCount) return false;
   }
   for (const uint32_t unit : name_units_) {
     if (unit != kNoUnit && unit >= units) return false;

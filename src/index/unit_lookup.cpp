@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "match/edit_distance.h"
+#include "match/edit_pattern.h"
 
 namespace vedette::index {
 namespace {
@@ -10,10 +10,6 @@ namespace {
 // Some 8 MB a thread and image at most; then everything is forgotten and learned again.
 constexpr size_t kMostRemembered = 1u << 20;
 constexpr size_t kMostRememberedKeys = 1u << 15;
-
-unsigned distance(std::string_view a, std::string_view b, unsigned cutoff) {
-  return static_cast<unsigned>(match::bounded_edits(a, b, static_cast<int>(cutoff)));
-}
 
 }  // namespace
 
@@ -39,7 +35,11 @@ std::vector<SimilarUnit> UnitLookup::search(const match::UnitView& unit) {
     units_.insert(units_.end(), units.begin(), units.end());
   });
   match::for_each_fuzzy_key(unit, [&](std::string_view key) {
-    index_.fuzzy_keys().find(key, edit_budget, distance, keys_, [&](uint32_t number, unsigned) {
+    const match::EditPattern pattern(key);
+    const auto distance = [&](std::string_view other, unsigned cutoff) {
+      return static_cast<unsigned>(pattern.edits(other, static_cast<int>(cutoff)));
+    };
+    index_.fuzzy_keys().find(key, edit_budget, distance, keys_, [&](uint32_t number) {
       const auto units = index_.fuzzy_units(number);
       units_.insert(units_.end(), units.begin(), units.end());
     });
