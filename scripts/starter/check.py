@@ -188,9 +188,11 @@ def slice_canada(root, keys):
     text = html.unescape((root / "ca-sema" / f"{CANADA_VERSION}.xml").read_text(encoding="utf-8"))
     slices = {}
     for block in re.findall(r"<record>(.*?)</record>", text, re.S):
-        part = {tag: re.search(f"<{tag}>(.*?)</{tag}>", block, re.S) for tag in ("Country", "Schedule", "Item")}
-        value = " ".join(match.group(1).split("/")[0] if match else "" for match in part.values())
-        slices[re.sub(r"[^a-z0-9.]+", "-", value.casefold()).strip("-")] = block
+        found = [re.search(f"<{tag}>(.*?)</{tag}>", block, re.S) for tag in ("Country", "Schedule", "Item")]
+        regulation, *item = [match.group(1).split("/")[0].strip() if match else "" for match in found]
+        codes = [code for code, names in COUNTRIES.items() if regulation in names]
+        parts = [re.sub(r"[^a-z0-9.]", "", part.casefold()) for part in (*codes[:1], *item)]
+        slices["-".join(part for part in parts if part)] = block
     return {key: slices.get(key, "") for key in keys}
 
 

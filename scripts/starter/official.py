@@ -326,10 +326,10 @@ def ofsi(root, wanted):
 
 
 def canada_key(record):
-    """The regulation, schedule and item: 'russia-1-part-1-505'."""
-    regulation = (record.findtext("Country") or "").split("/")[0]
-    text = f"{regulation} {record.findtext('Schedule') or ''} {record.findtext('Item')}"
-    return re.sub(r"[^a-z0-9.]+", "-", text.casefold()).strip("-")
+    """Country, schedule and item, as the program's own reader has them: 'ru-1part1-505'."""
+    regulation = fold((record.findtext("Country") or "").split("/")[0]).casefold()
+    parts = (CODE_OF.get(regulation, regulation), record.findtext("Schedule"), record.findtext("Item"))
+    return "-".join(slug for part in parts if (slug := re.sub(r"[^a-z0-9.]", "", (part or "").casefold())))
 
 
 def canada_records(root):
