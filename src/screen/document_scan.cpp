@@ -102,12 +102,12 @@ class WindowSearch {
     return answers_.emplace(std::move(name), std::move(answer)).first->second;
   }
 
-  static void sort_out(std::vector<Candidate> candidates, Remembered& answer) {
-    for (Candidate& candidate : candidates) {
+  static void sort_out(const std::vector<Candidate>& candidates, Remembered& answer) {
+    for (const Candidate& candidate : candidates) {
       if (matched_telling_words(answer.query, candidate) > 1) {
-        answer.several_words.push_back(std::move(candidate));
+        answer.several_words.push_back(candidate);
       } else if (candidate.score.score >= kLoneWordScore) {
-        answer.lone_word.push_back(std::move(candidate));
+        answer.lone_word.push_back(candidate);
       }
     }
   }

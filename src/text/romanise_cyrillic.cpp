@@ -121,7 +121,7 @@ std::string spell_ye(std::u32string_view word) {
   return out;
 }
 
-void add_with_endings(std::string latin, Readings& readings) {
+void add_with_endings(const std::string& latin, Readings& readings) {
   std::string shorter = latin;
   if (replace_ending(shorter, "iy", "y") || replace_ending(shorter, "yy", "y") || replace_ending(shorter, "ii", "i")) {
     readings.add(shorter);

@@ -28,9 +28,10 @@ struct Range {
 // The rules of each first letter.
 constexpr auto kRulesOfLetter = [] {
   std::array<Range, 26> ranges{};
-  for (uint8_t i = 0; i < std::size(kRules); ++i) {
+  static_assert(std::size(kRules) < 256);
+  for (size_t i = 0; i < std::size(kRules); ++i) {
     Range& range = ranges[static_cast<size_t>(kRules[i].from[0] - 'a')];
-    if (range.end == 0) range.begin = i;
+    if (range.end == 0) range.begin = static_cast<uint8_t>(i);
     range.end = static_cast<uint8_t>(i + 1);
   }
   return ranges;
