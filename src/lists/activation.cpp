@@ -20,9 +20,11 @@ std::string reasons_against(const Version& candidate, const Version* active) {
                                     kRejectedPercent));
   }
   if (active == nullptr) return reasons;
-  if (candidate.published.last_day() < active->published.last_day()) {
-    add_reason(reasons, fmt::format("it was published on {}, before the active version of {}",
-                                    candidate.published.to_string(), active->published.to_string()));
+  const CalendarDate day = candidate.current_on();
+  const CalendarDate active_day = active->current_on();
+  if (day.last_day() < active_day.last_day()) {
+    add_reason(reasons, fmt::format("it was published on {}, before the active version of {}", day.to_string(),
+                                    active_day.to_string()));
   }
   if (candidate.records * 100 < active->records * (100 - kLostPercent)) {
     add_reason(reasons, fmt::format("it has {} records where the active version has {}, over {} % fewer",

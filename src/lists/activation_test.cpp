@@ -42,6 +42,13 @@ TEST(Activation, AnOlderVersionIsHeld) {
   EXPECT_THAT(reasons_against(with("2024-05-03", 100), &active), IsEmpty());
 }
 
+TEST(Activation, AVersionIsAsOldAsTheDayItWasLastConfirmedFor) {
+  Version active = with("2024-05-03", 100);
+  active.confirmed = with("2024-06-01", 100).published;
+  EXPECT_THAT(reasons_against(with("2024-05-31", 100), &active), HasSubstr("before the active version of 2024-06-01"));
+  EXPECT_THAT(reasons_against(with("2024-06-01", 100), &active), IsEmpty());
+}
+
 TEST(Activation, AMonthOrYearCountsAsItsLastDay) {
   const Version active = with("2024-05-03", 100);
   EXPECT_THAT(reasons_against(with("2024-05", 100), &active), IsEmpty());

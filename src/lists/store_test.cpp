@@ -139,6 +139,18 @@ TEST_F(StoreTest, TheSameContentOnALaterDayIsConfirmed) {
   EXPECT_EQ(store.manifest()->versions[0].confirmed, version.published);
 }
 
+TEST_F(StoreTest, ContentThatIsPublishedAnewIsActiveAgain) {
+  Version january = make_version("us_ofac_sdn", "2024-01", "first");
+  add(january);
+  add(make_version("us_ofac_sdn", "2024-02", "update"));
+  EXPECT_FALSE(store.add_again(january, std::nullopt).value()->version.active) << "nothing says that it is newer";
+  january.published = parse_published("2024-03").value();
+  const Added again = store.add_again(january, std::nullopt).value().value();
+  EXPECT_TRUE(again.version.active);
+  EXPECT_THAT(again.reason, IsEmpty());
+  EXPECT_EQ(active_hash("us_ofac_sdn"), january.hash);
+}
+
 TEST_F(StoreTest, AddAgainKnowsWhenAnImageIsNeeded) {
   const Version version = make_version("un_sc_sanctions", "2025-11-15");
   EXPECT_EQ(store.add_again(version, std::nullopt).value(), std::nullopt) << "no store";

@@ -144,18 +144,17 @@ Result<std::optional<Added>> StoreWriter::add_again(const Version& version, cons
 }
 
 Result<Added> StoreWriter::add_known(Version& known, const Version& given, const std::optional<std::string>& accept) {
-  bool changed = false;
+  // Published anew on a later day, the content is judged as a new version would be: an authority may take an update
+  // back.
+  const bool confirms = is_later(given.published, known.current_on());
+  if (confirms) known.confirmed = given.published;
   std::string reason = known.active ? std::string() : reasons_against(known, manifest_.active(known.source));
-  if (is_later(given.published, known.current_on())) {
-    known.confirmed = given.published;
-    changed = true;
-  }
-  if (accept && !known.active) {
+  const bool activates = !known.active && (accept.has_value() || (confirms && reason.empty()));
+  if (activates) {
     make_active(known);
-    known.accepted_because = *accept;
-    changed = true;
+    known.accepted_because = accept.value_or(std::string());
   }
-  if (changed) VEDETTE_RETURN_IF_ERROR(commit());
+  if (confirms || activates) VEDETTE_RETURN_IF_ERROR(commit());
   return outcome(AddOutcome::kAlreadyLoaded, known, std::move(reason));
 }
 
