@@ -14,6 +14,7 @@
 
 #include "lists/csv.h"
 #include "lists/dates.h"
+#include "lists/fixed_columns.h"
 #include "lists/readers.h"
 #include "lists/record_gate.h"
 #include "lists/unique_id.h"
@@ -194,40 +195,20 @@ class Reader {
   Result<ReadSummary> read(std::unique_ptr<InputStream> stream) {
     CsvReader reader(std::move(stream), {',', Encoding::kOrWindows1252}, options_.limits);
     name_ = reader.name();
-    CsvRecord record;
-    VEDETTE_ASSIGN_OR_RETURN(bool more, reader.next(record));
-    if (more) VEDETTE_RETURN_IF_ERROR(read_header(record));
-    for (;;) {
-      VEDETTE_ASSIGN_OR_RETURN(more, reader.next(record));
-      if (!more) break;
-      VEDETTE_RETURN_IF_ERROR(read_row(record));
-    }
+    VEDETTE_RETURN_IF_ERROR(columns_.read(reader, [&](CsvRecord& row) { return read_row(row); }));
     for (std::string& note : reader.notes()) summary_.notes.push_back(std::move(note));
     return std::move(summary_);
   }
 
  private:
-  Result<void> read_header(const CsvRecord& record) {
-    const CsvHeader header(record);
-    for (size_t i = 0; i < kColumns.size(); ++i) {
-      const auto found = header.find(kColumns[i]);
-      if (!found) return fail(ErrorCode::kInvalidInput, "the column is missing", {name_, record.line, kColumns[i]});
-      index_[i] = *found;
-    }
-    columns_ = record.fields.size();
-    return {};
-  }
-
-  std::string field(const CsvRecord& record, Column column) const { return fold_spaces(record.field(index_[column])); }
+  std::string field(const CsvRecord& record, Column column) const { return columns_.text(record, column); }
 
   Result<void> read_row(CsvRecord& record) {
     if (record.defect) return gate_.reject(std::move(record.defect->where), std::move(record.defect->reason));
     const auto reject = [&](Column column, std::string reason) {
       return gate_.reject({name_, record.line, kColumns[column]}, std::move(reason));
     };
-    if (record.fields.size() != columns_) {
-      return reject(kId, fmt::format("a row of {} columns where {} are due", record.fields.size(), columns_));
-    }
+    if (const auto misfit = columns_.misfit(record)) return reject(kId, *misfit);
     const SourceRow* source = find_source(field(record, kSource));
     if (source == nullptr) return reject(kSource, fmt::format("unknown list '{}'", field(record, kSource)));
     const auto schema = schema_of(field(record, kType));
@@ -319,8 +300,7 @@ class Reader {
   ReadSummary summary_;
   RecordGate gate_;
   std::string name_;
-  std::array<size_t, kColumnCount> index_{};
-  size_t columns_ = 0;
+  FixedColumns columns_{kColumns};
   UniqueIds ids_;
 };
 
