@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "cli/display_width.h"
@@ -90,9 +92,9 @@ struct Group {
   size_t times = 0;
 };
 
-bool same(const screen::Finding& a, const screen::Finding& b) {
-  return a.text == b.text && std::equal(a.hits.begin(), a.hits.end(), b.hits.begin(), b.hits.end(),
-                                        [](const screen::Hit& x, const screen::Hit& y) { return x.id == y.id; });
+bool same_hits(const screen::Finding& a, const screen::Finding& b) {
+  return std::equal(a.hits.begin(), a.hits.end(), b.hits.begin(), b.hits.end(),
+                    [](const screen::Hit& x, const screen::Hit& y) { return x.id == y.id; });
 }
 
 double best_score(const screen::Finding& finding) {
@@ -101,13 +103,16 @@ double best_score(const screen::Finding& finding) {
 
 std::vector<Group> grouped_findings(const std::vector<screen::Finding>& found) {
   std::vector<Group> groups;
+  std::unordered_map<std::string_view, std::vector<size_t>> of_text;  // few groups each, however many findings
   for (const screen::Finding& finding : found) {
-    const auto group =
-        std::find_if(groups.begin(), groups.end(), [&](const Group& other) { return same(*other.first, finding); });
-    if (group == groups.end()) {
+    std::vector<size_t>& alike = of_text[finding.text];
+    const auto group = std::find_if(alike.begin(), alike.end(),
+                                    [&](size_t number) { return same_hits(*groups[number].first, finding); });
+    if (group == alike.end()) {
+      alike.push_back(groups.size());
       groups.push_back({&finding, 1});
     } else {
-      ++group->times;
+      ++groups[*group].times;
     }
   }
   // The surest first: weak resemblances must not bury them.
