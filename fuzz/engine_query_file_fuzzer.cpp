@@ -23,6 +23,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     if (!record->has_value()) return 0;
     if ((*record)->cut.line <= line) std::abort();
     line = (*record)->cut.line;
+    if ((*file)->label_of(**record).empty()) std::abort();
     const auto query = (*file)->parse(**record);
     if (query ? query->entity.values.empty() : query.error().where.line != line) std::abort();
   }

@@ -59,7 +59,7 @@ class Worker {
   void take(const engine::QueryRecord& record, Rendered& rendered) {
     const auto query = file_.parse(record);
     if (!query) {
-      rendered.answers.push_back(writer_.render_error(std::to_string(record.number), query.error()));
+      rendered.answers.push_back(writer_.render_error(file_.label_of(record), query.error()));
       rendered.bad_rows.push_back(query.error());
       return;
     }

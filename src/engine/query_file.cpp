@@ -1,6 +1,7 @@
 #include "engine/query_file.h"
 
 #include <fmt/format.h>
+#include <simdjson.h>
 
 #include <algorithm>
 #include <map>
@@ -78,6 +79,16 @@ Result<void> check_query(const Entity& query) {
   const auto usable = [](const Value& value) { return can_be_screened_by(value.property); };
   if (std::any_of(query.values.begin(), query.values.end(), usable)) return {};
   return fail(ErrorCode::kInvalidInput, "nothing to screen by: neither a name nor an identifier", {.field = "name"});
+}
+
+// The id of an object whose other members may be wrong; empty where there is none.
+std::string id_in_json(std::string_view json) {
+  simdjson::dom::parser parser;
+  simdjson::dom::element id;
+  if (parser.parse(simdjson::padded_string(json))["id"].get(id) != simdjson::SUCCESS) return {};
+  std::string_view text;
+  if (id.get(text) == simdjson::SUCCESS) return std::string(text);
+  return id.is_number() ? simdjson::to_string(id) : std::string();
 }
 
 // The values of a cell: one, or several with semicolons between them; free text is always one.
@@ -230,6 +241,20 @@ Result<std::string> QueryFile::row_as_json(std::string_view row) const {
   json.end_object();
   json.end_object();
   return json.take();
+}
+
+std::string QueryFile::id_in_row(std::string_view row) const {
+  const auto column = std::find(layout_.targets.begin(), layout_.targets.end(), "id");
+  if (column == layout_.targets.end()) return {};
+  const auto number = static_cast<size_t>(column - layout_.targets.begin());
+  const std::vector<std::string> fields = split_csv_row(row, layout_.delimiter);
+  return number < fields.size() ? mend_utf8(trimmed(fields[number])) : std::string();
+}
+
+std::string QueryFile::label_of(const QueryRecord& record) const {
+  std::string id;
+  if (!record.cut.defect) id = format() == Format::kCsv ? id_in_row(record.cut.text) : id_in_json(record.cut.text);
+  return id.empty() ? std::to_string(record.number) : id;
 }
 
 Result<Query> QueryFile::parse(const QueryRecord& record) const {

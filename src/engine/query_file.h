@@ -63,6 +63,10 @@ class QueryFile {
   /// another calls `next`.
   Result<Query> parse(const QueryRecord& record) const;
 
+  /// How to speak of a record that cannot be parsed: its own id as far as that can be read, else its number. Safe from
+  /// any thread.
+  std::string label_of(const QueryRecord& record) const;
+
   Format format() const { return layout_.format; }
   /// Sentences for the person who screens: columns passed over.
   const std::vector<std::string>& notes() const { return notes_; }
@@ -84,6 +88,7 @@ class QueryFile {
   Result<void> read_header(const ColumnMap& column_map);
   Result<void> check_header();
   Result<std::string> row_as_json(std::string_view row) const;
+  std::string id_in_row(std::string_view row) const;
 
   RecordCutter cutter_;
   Layout layout_;

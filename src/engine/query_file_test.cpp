@@ -116,6 +116,20 @@ TEST(QueryFile, ReportsBadJsonLines) {
   EXPECT_THAT(got[3], HasSubstr("4:schema: unknown schema 'Persn'"));
 }
 
+TEST(QueryFile, NamesABadRecordByItsOwnId) {
+  const auto labels = [](const std::string& text) {
+    const auto file = open(text).value();
+    std::vector<std::string> got;
+    while (const auto record = file->next().value()) got.push_back(file->label_of(*record));
+    return got;
+  };
+  EXPECT_THAT(labels("id,birthDate,name\n7,yesterday,A\n,,\nc-9,1,2,3\n\"broken\n"), ElementsAre("7", "2", "c-9", "4"));
+  EXPECT_THAT(labels("name\nA,x\n"), ElementsAre("1"));
+  EXPECT_THAT(labels(R"({"id": "c-1", "schema": "Persn"})"
+                     "\n{\"id\": 12}\nnot json\n{\"id\": [1]}\n[1]\n"),
+              ElementsAre("c-1", "12", "3", "4", "5"));
+}
+
 TEST(QueryFile, RefusesWhatIsNoCustomerBook) {
   for (const auto& [text, message] :
        std::vector<std::pair<std::string, std::string>>{{"[{\"a\": 1}]", "JSON array"},
