@@ -32,9 +32,9 @@ struct ReadLimits {
   uint64_t line_bytes = uint64_t{8} << 20;   ///< of one line or CSV record
   uint64_t field_bytes = uint64_t{1} << 20;  ///< of one CSV field or the text of one XML element
   uint64_t records = 20'000'000;
-  uint32_t depth = 64;                  ///< of XML elements or JSON values
-  uint32_t values_per_record = 20'000;  ///< the longest official record has hundreds; adding a value is linear
-  double expansion = 200.0;             ///< bytes out for bytes in, once over 64 MiB have come out
+  uint32_t depth = 64;                 ///< of XML elements or JSON values
+  uint32_t values_per_record = 5'000;  ///< the longest official record has hundreds; adding a value is linear
+  double expansion = 200.0;            ///< bytes out for bytes in, once over 64 MiB have come out
 };
 
 /// A record that could not be read; the load goes on.

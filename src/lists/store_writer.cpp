@@ -109,8 +109,13 @@ Result<Added> StoreWriter::add(const NewVersion& load, const std::optional<std::
   if (Version* known = find(load.version)) {
     if (known->built_by != load.version.built_by || !image_is_whole(store_->folder(), *known)) {
       Version rebuilt = load.version;
-      VEDETTE_RETURN_IF_ERROR(write_files(rebuilt, load));
       rebuilt.published = known->published;
+      // Read anew by another program, the same content must not lose records unnoticed.
+      const std::string loss = reasons_against(rebuilt, known);
+      if (!loss.empty() && !accept && image_is_whole(store_->folder(), *known)) {
+        return outcome(AddOutcome::kAlreadyLoaded, *known, "it stays as it was read before: " + loss);
+      }
+      VEDETTE_RETURN_IF_ERROR(write_files(rebuilt, load));
       rebuilt.confirmed = known->confirmed;
       rebuilt.loaded = known->loaded;
       rebuilt.held_because = known->held_because;

@@ -75,7 +75,7 @@ void write_hit(JsonWriter& json, const Hit& hit) {
   json.begin_object();
   for (const auto& [name, value] : hit.features) json.member(name, value);
   json.end_object();
-  if (!hit.explanation.empty()) json.member("explanation", std::string_view(hit.explanation));
+  json.member("explanation", std::string_view(hit.explanation));
   json.end_object();
 }
 

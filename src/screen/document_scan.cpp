@@ -1,6 +1,8 @@
 #include "screen/document_scan.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <unordered_map>
 
 #include "base/utf8.h"
@@ -60,10 +62,11 @@ class WindowSearch {
   WindowSearch(std::string_view text, Searcher& searcher, const SearchOptions& options)
       : text_(text), searcher_(searcher), options_(options) {}
 
+  // Stops early when the text has had its share of searches.
   void add_windows(const NameRun& run, std::vector<Mention>& mentions) {
     std::vector<bool> telling;
-    for (const RunWord& word : run) telling.push_back(answer_for(word.begin, word.end).telling);
-    for (size_t first = 0; first < run.size(); ++first) {
+    for (const RunWord& word : run) telling.push_back(!is_exhausted() && answer_for(word.begin, word.end).telling);
+    for (size_t first = 0; first < run.size() && !is_exhausted(); ++first) {
       if (!run[first].can_bound) continue;
       const size_t last_end = std::min(run.size(), first + static_cast<size_t>(kMaxWindow));
       for (size_t last = first; last < last_end; ++last) {
@@ -74,6 +77,8 @@ class WindowSearch {
       }
     }
   }
+
+  bool is_exhausted() const { return searches_ >= kMostSearches; }
 
  private:
   // What a text may mean: candidates of which at least two telling words match, and those of which one does.
@@ -97,6 +102,7 @@ class WindowSearch {
     Remembered answer;
     answer.query = query_of(name);
     answer.telling = telling_words(answer.query) > 0;
+    if (answer.telling) ++searches_;
     if (answer.telling) sort_out(searcher_.search(answer.query, options_), answer);
     if (answers_.size() >= kMostRemembered) answers_.clear();
     return answers_.emplace(std::move(name), std::move(answer)).first->second;
@@ -118,6 +124,7 @@ class WindowSearch {
   Searcher& searcher_;
   const SearchOptions& options_;
   std::unordered_map<std::string, Remembered> answers_;
+  size_t searches_ = 0;
 };
 
 // Best score first, then the longer text, then the earlier.
@@ -129,41 +136,42 @@ bool preferred(const Mention& a, const Mention& b) {
   return a.begin < b.begin;
 }
 
-bool overlap(const Mention& a, const Mention& b) {
-  return a.begin < b.end && b.begin < a.end;
-}
-
 // Of the mentions of one run, those that do not overlap, by preference.
 std::vector<Mention> without_overlaps(std::vector<Mention> mentions) {
   std::sort(mentions.begin(), mentions.end(), preferred);
-  std::vector<Mention> kept;
+  std::map<uint32_t, Mention> kept;  // by where they begin
   for (Mention& mention : mentions) {
-    const bool free =
-        std::none_of(kept.begin(), kept.end(), [&](const Mention& other) { return overlap(mention, other); });
-    if (free) kept.push_back(std::move(mention));
+    const auto next = kept.lower_bound(mention.begin);
+    const bool runs_into_next = next != kept.end() && next->first < mention.end;
+    const bool begins_in_previous = next != kept.begin() && std::prev(next)->second.end > mention.begin;
+    if (!runs_into_next && !begins_in_previous) kept.emplace_hint(next, mention.begin, std::move(mention));
   }
-  std::sort(kept.begin(), kept.end(), [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
-  return kept;
+  std::vector<Mention> in_order;
+  in_order.reserve(kept.size());
+  for (auto& [begin, mention] : kept) in_order.push_back(std::move(mention));
+  return in_order;
 }
 
 }  // namespace
 
-std::vector<Mention> find_mentions(std::string_view text, Searcher& searcher, const SearchOptions& options) {
+Mentions find_mentions(std::string_view text, Searcher& searcher, const SearchOptions& options) {
   WindowSearch windows(text, searcher, options);
-  std::vector<Mention> found;
+  Mentions mentions;
   uint32_t code_points = 0;
   size_t counted_to = 0;
   for (const NameRun& run : find_name_runs(text)) {
-    std::vector<Mention> mentions;
-    windows.add_windows(run, mentions);
-    for (Mention& mention : without_overlaps(std::move(mentions))) {
+    if (windows.is_exhausted()) break;
+    std::vector<Mention> in_run;
+    windows.add_windows(run, in_run);
+    for (Mention& mention : without_overlaps(std::move(in_run))) {
       code_points += static_cast<uint32_t>(count_code_points(text.substr(counted_to, mention.begin - counted_to)));
       counted_to = mention.begin;
       mention.code_points_before = code_points;
-      found.push_back(std::move(mention));
+      mentions.found.push_back(std::move(mention));
     }
   }
-  return found;
+  mentions.complete = !windows.is_exhausted();
+  return mentions;
 }
 
 }  // namespace vedette::screen

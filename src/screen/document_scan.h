@@ -26,7 +26,15 @@ struct Mention {
 
 inline constexpr int kMaxWindow = 8;
 
-/// By position; mentions do not overlap.
-std::vector<Mention> find_mentions(std::string_view text, Searcher& searcher, const SearchOptions& options);
+/// Searches of one text. A text that wants more (some 50,000 different words that look like names) is scanned as far as
+/// that, and `complete` is false.
+inline constexpr size_t kMostSearches = 400'000;
+
+struct Mentions {
+  std::vector<Mention> found;  ///< by position; they do not overlap
+  bool complete = true;
+};
+
+Mentions find_mentions(std::string_view text, Searcher& searcher, const SearchOptions& options);
 
 }  // namespace vedette::screen

@@ -59,9 +59,12 @@ Answer Screener::screen(const Entity& query, const ScreenOptions& options) {
 ScanAnswer Screener::scan(std::string_view text, const ScreenOptions& options) {
   const bool too_long = text.size() > kMaxScanBytes;
   if (too_long) text = text.substr(0, kMaxScanBytes);
+  const Mentions mentions = find_mentions(text, parts_->searcher, parts_->search_options(options));
   ScanAnswer answer;
-  parts_->set_status(answer, too_long ? "the text is longer than is scanned" : "");
-  for (Mention& mention : find_mentions(text, parts_->searcher, parts_->search_options(options))) {
+  parts_->set_status(answer, too_long             ? "the text is longer than is scanned"
+                             : !mentions.complete ? "the text holds more words that look like names than are looked up"
+                                                  : "");
+  for (const Mention& mention : mentions.found) {
     Finding finding;
     finding.text = text.substr(mention.begin, mention.end - mention.begin);
     finding.begin = mention.code_points_before;

@@ -116,7 +116,7 @@ TEST(AnswerJson, HasTheMembersInTheirOrder) {
       R"("published": "2024", "records": 1, "stale": true}]}, "hits": [{"id": "kim", "caption": "Kim", "schema": "LegalEntity", )"
       R"("datasets": ["us"], "programs": [], "topics": [], "score": 0.5, "match": true, "matched_name": null, "listed_from": null, )"
       R"("listed_after": "2019-01", "listed_by": "2022-02-28", "listed_to": null, "basis": "versions", "listed_then": null, )"
-      R"("features": {"name": 0.5}}]})");
+      R"("features": {"name": 0.5}, "explanation": ""}]})");
 }
 
 }  // namespace
