@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 #include <algorithm>
 #include <array>
 
@@ -62,7 +64,9 @@ Cell listed_then_cell(std::optional<bool> listed_then) {
 }
 
 std::string score_label(double score) {
-  return fmt::format("{:.2f}", score);
+  // Rounded down, so that a score just under the threshold does not read as one that reached it.
+  constexpr double kTiny = 1e-9;
+  return fmt::format("{:.2f}", std::floor(score * 100 + kTiny) / 100);
 }
 
 Tone score_tone(double score) {

@@ -165,7 +165,7 @@ TEST_F(EngineTest, DiffAndHistoryTellWhatChanged) {
   EXPECT_TRUE(ri[0].last);
   EXPECT_TRUE(ri[1].returned);
   EXPECT_EQ(engine()->history("ofac-4").error().code, ErrorCode::kNotFound);
-  EXPECT_EQ(engine()->entity("ofac-2")->caption(), "Pyong Chol RI");
+  EXPECT_EQ(engine()->entity("ofac-2")->caption(), "RI Pyong Chol");
 }
 
 TEST_F(EngineTest, KeptVersionsBoundTheDayOfListing) {

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include <array>
 
 #include "base/utf8.h"
@@ -107,7 +109,7 @@ Result<bool> CsvReader::next(CsvRecord& record) {
     }
     VEDETTE_RETURN_IF_ERROR(take(buffer_[position_++], record));
     if (!record_done_) continue;
-    ++records_;
+    if (records_++ < 2) columns_ = std::max(columns_, record.fields.size());
     return true;
   }
 }
@@ -199,11 +201,18 @@ Result<bool> CsvReader::end_of_stream(CsvRecord& record) {
   const bool open_quote = state_ == State::kQuoted;
   while (!open_quote && !field_was_quoted_ && !field_.empty() && field_.back() == kEndOfFile) field_.pop_back();
   if (record.fields.empty() && field_.empty() && !field_was_quoted_) return false;
-  if (open_quote && !record.defect) {
-    record.defect = Rejection{{name(), record.line, fmt::format("column {}", record.fields.size() + 1)},
-                              "the file ends inside a quoted field"};
+  Where where{name(), record.line, fmt::format("column {}", record.fields.size() + 1)};
+  if (open_quote) {
+    return fail(ErrorCode::kInvalidInput, "the file ends inside a quoted field: it is cut, or a quote is never closed",
+                std::move(where));
   }
   VEDETTE_RETURN_IF_ERROR(end_field(record));
+  if (record.fields.size() < columns_) {
+    return fail(ErrorCode::kInvalidInput,
+                fmt::format("the file ends in the middle of a record, after {} of {} columns: it is cut",
+                            record.fields.size(), columns_),
+                std::move(where));
+  }
   ++records_;
   has_open_end_ = true;
   return true;

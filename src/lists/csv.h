@@ -29,7 +29,7 @@ struct CsvRecord {
   uint64_t number = 0;  ///< 1-based, the header (if any) included
   uint64_t line = 0;    ///< 1-based, where the record starts
   std::vector<std::string> fields;
-  /// Set if the record must not be used: it holds a NUL byte, or ends in the middle of a quoted field.
+  /// Set if the record must not be used: it holds a NUL byte.
   std::optional<Rejection> defect;
 
   /// The field, or empty where the record is shorter.
@@ -46,7 +46,8 @@ class CsvReader {
   CsvReader(std::unique_ptr<InputStream> stream, CsvDialect dialect, const ReadLimits& limits);
 
   /// Reads the next record into `record`; false at the end. kLimit, naming file, line and bound, for a record over
-  /// `line_bytes`, a field over `field_bytes` or more than `values_per_record` fields; else only what the stream gives.
+  /// `line_bytes`, a field over `field_bytes` or more than `values_per_record` fields. kInvalidInput for a file that is
+  /// plainly cut: it ends inside a quoted field, or in a record with fewer columns than the first two and no line end.
   Result<bool> next(CsvRecord& record);
 
   const std::string& name() const { return stream_->name(); }
@@ -83,6 +84,7 @@ class CsvReader {
   std::string first_mended_;
   bool record_done_ = false;
   bool field_was_quoted_ = false;
+  size_t columns_ = 0;  // of the longer of the first two records
   bool last_was_return_ = false;
   bool at_start_ = true;
   bool has_open_end_ = false;

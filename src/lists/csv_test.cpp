@@ -102,13 +102,31 @@ TEST(Csv, ReportsANulByteWithItsPlace) {
   EXPECT_EQ(record.field(0), "d");
 }
 
-TEST(Csv, ReportsAQuoteThatNeverCloses) {
-  CsvReader reader(std::make_unique<MemoryStream>("a.csv", "a,\"b\nc,d\n"), {}, {});
+// The error that ends a file of these bytes.
+Error last_error(const std::string& bytes) {
+  CsvReader reader(std::make_unique<MemoryStream>("a.csv", bytes), {}, {});
   CsvRecord record;
-  ASSERT_TRUE(reader.next(record).value());
-  ASSERT_TRUE(record.defect);
-  EXPECT_THAT(record.defect->reason, HasSubstr("quoted"));
-  EXPECT_FALSE(reader.next(record).value());
+  for (;;) {
+    const auto more = reader.next(record);
+    if (!more) return more.error();
+    if (!*more) return {ErrorCode::kInternal, "no error", {}};
+  }
+}
+
+TEST(Csv, RefusesAQuoteThatNeverCloses) {
+  const Error error = last_error("x,y\na,\"b\nc,d\n");
+  EXPECT_EQ(error.code, ErrorCode::kInvalidInput);
+  EXPECT_EQ(error.where, (Where{"a.csv", 2, "column 2"}));
+  EXPECT_THAT(error.message, HasSubstr("quoted"));
+}
+
+TEST(Csv, RefusesAFileThatEndsInTheMiddleOfARecord) {
+  const Error error = last_error("x,y,z\na,b,c\nd,e");
+  EXPECT_EQ(error.code, ErrorCode::kInvalidInput);
+  EXPECT_EQ(error.where.line, 3u);
+  EXPECT_THAT(error.message, HasSubstr("after 2 of 3 columns"));
+  EXPECT_EQ(last_error("x,y,z\na,b,c\nd,e,f").message, "no error") << "whole, though without a line end";
+  EXPECT_EQ(last_error("x,y,z\na,b,c\nd,e\n").message, "no error") << "a short row is the reader's to judge";
 }
 
 TEST(Csv, MendsWhatIsNotUtf8AndSaysSo) {

@@ -42,6 +42,8 @@ struct Side {
   std::unordered_map<uint64_t, std::vector<SideRow>> addresses;
   std::unordered_map<uint64_t, std::string> comments;
   bool has_comments_file = false;
+  bool has_alias_file = false;
+  bool has_address_file = false;
   uint64_t bytes = 0;
 };
 
@@ -96,6 +98,8 @@ class Reader {
                     fmt::format("two files of one kind: {} and {}", file(*kind)->name(), peeked->name()));
       }
       side_.has_comments_file |= *kind == OfacFile::kComments;
+      side_.has_alias_file |= *kind == OfacFile::kAlias;
+      side_.has_address_file |= *kind == OfacFile::kAddress;
       file(*kind) = std::move(peeked);
     }
     if (file(OfacFile::kMain) != nullptr) return {};
@@ -241,6 +245,13 @@ class Reader {
       summary_.notes.push_back(fmt::format(
           "{}: the remarks of {} records are cut at {} characters (first: {}){}", main_name_, cut_, kMaxRemark,
           first_cut_, side_.has_comments_file ? "" : "; the comments file, which has the rest, is not there"));
+    }
+    const std::string_view missing = side_.has_alias_file     ? (side_.has_address_file ? "" : "addresses")
+                                     : side_.has_address_file ? "aliases"
+                                                              : "aliases and addresses";
+    if (!missing.empty()) {
+      summary_.notes.push_back(fmt::format(
+          "{} came without the file of its {}: its records have none, and are found less often", main_name_, missing));
     }
     const auto rows_left = [](const auto& rows) {
       size_t count = 0;

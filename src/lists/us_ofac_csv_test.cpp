@@ -104,7 +104,8 @@ TEST(UsOfacCsv, SaysWhereRemarksAreCut) {
       read_text(&read_us_ofac_csv, "sdn.csv", file_content(vedette::testing::fixture("us_ofac_csv/sdn.csv")));
   ASSERT_TRUE(outcome.summary);
   EXPECT_THAT(outcome.summary->notes,
-              ElementsAre(AllOf(HasSubstr("1 records are cut"), HasSubstr("ofac-106"), HasSubstr("comments file"))));
+              ElementsAre(AllOf(HasSubstr("1 records are cut"), HasSubstr("ofac-106"), HasSubstr("comments file")),
+                          HasSubstr("without the file of its aliases and addresses")));
   const Entity* person = outcome.sink.find("ofac-106");
   EXPECT_FALSE(person->has(Property::kWeakAlias));
   EXPECT_THAT(person->texts(Property::kNotes), ElementsAre(HasSubstr("a.k.a. 'LONG WEAK")));
@@ -132,7 +133,8 @@ TEST(UsOfacCsv, ReportsSideRowsWithoutARecord) {
       std::make_unique<MemoryStream>("alt.csv", "1,1,\"aka\",\"A\",-0- \r\n9,2,\"aka\",\"B\",-0- \r\nbad\r\n"));
   const ReadOutcome outcome = read_streams(&read_us_ofac_csv, std::move(streams));
   ASSERT_TRUE(outcome.summary);
-  EXPECT_THAT(outcome.summary->notes, ElementsAre("1 aliases belong to no record of sdn.csv"));
+  EXPECT_THAT(outcome.summary->notes,
+              ElementsAre(HasSubstr("without the file of its addresses"), "1 aliases belong to no record of sdn.csv"));
   ASSERT_EQ(outcome.sink.rejections.size(), 1u);
   EXPECT_EQ(outcome.sink.rejections.front().where, (Where{"alt.csv", 3, "ent_num"}));
 }

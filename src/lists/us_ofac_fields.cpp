@@ -161,9 +161,12 @@ bool is_honorific(std::string_view title) {
   return std::find(kHonorifics.begin(), kHonorifics.end(), plain) != kHonorifics.end();
 }
 
+// By nationality; where none is stated, the programmes on North Korea stand for it (Kim Jong Un's record has none).
 bool has_family_name_first(const Entity& entity) {
   constexpr auto kCountries = std::to_array<std::string_view>({"kp", "kr", "cn", "tw", "hk", "mo", "vn"});
+  const bool has_nationality = entity.has(Property::kNationality) || entity.has(Property::kCitizenship);
   return std::any_of(entity.values.begin(), entity.values.end(), [&](const Value& value) {
+    if (value.property == Property::kProgram) return !has_nationality && value.text.starts_with("DPRK");
     return (value.property == Property::kNationality || value.property == Property::kCitizenship) &&
            std::find(kCountries.begin(), kCountries.end(), value.text) != kCountries.end();
   });

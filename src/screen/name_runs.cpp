@@ -55,6 +55,11 @@ uint32_t end_without_possessive(std::string_view text, const text::Word& word) {
   return word.end;
 }
 
+// "Kim Jong-un", "Choe Son-hui": the half after the hyphen belongs to the name, whatever its case.
+bool is_hyphen(std::string_view between) {
+  return between == "-" || between == "\u2010" || between == "\u2011";
+}
+
 // Whether what stands between two words ends a phrase. A full stop after an initial or an abbreviation of at most three
 // letters does not ("J. P.", "Co."), nor do spaces, one line break, hyphens, "&", "/" or a middle dot.
 bool ends_phrase(std::string_view between, std::string_view previous_word) {
@@ -92,9 +97,11 @@ std::vector<NameRun> find_name_runs(std::string_view text) {
                                     text.substr(previous_begin, previous_end - previous_begin))) {
       close_run(run, runs);
     }
+    const bool second_half =
+        !run.empty() && run.back().can_bound && is_hyphen(text.substr(previous_end, word.begin - previous_end));
     previous_begin = word.begin;
     previous_end = word.end;
-    const bool can_bound = looks_like_a_name(text, word);
+    const bool can_bound = second_half || looks_like_a_name(text, word);
     if (can_bound) {
       run.push_back({word.begin, end_without_possessive(text, word), true});
     } else if (!run.empty() && is_small_word(word.in(text))) {

@@ -43,6 +43,10 @@ TEST(NameRuns, InitialsAndHyphensJoin) {
   EXPECT_THAT(runs("J. P. Morgan met Choe Son-Hui"), ElementsAre("J|P|Morgan", "Choe|Son|Hui"));
 }
 
+TEST(NameRuns, AHyphenJoinsASmallSecondHalf) {
+  EXPECT_THAT(runs("so Kim Jong-un met Kim Yo-jong's aide"), ElementsAre("Kim|Jong|un", "Kim|Yo|jong"));
+}
+
 TEST(NameRuns, AnEmptyLineEndsARunAndALineBreakDoesNot) {
   EXPECT_THAT(runs("Kim\nJong Un\n\nPak Jong Chon"), ElementsAre("Kim|Jong|Un", "Pak|Jong|Chon"));
 }

@@ -48,6 +48,17 @@ TEST(Scan, OrdinaryWordsAreNoNames) {
   EXPECT_THAT(found("There is time. Korea and Covid. Wednesday in the South."), IsEmpty());
 }
 
+TEST(Scan, FindsHyphenatedNames) {
+  EXPECT_THAT(found("when Kim Jong-un arrived"), ElementsAre("Kim Jong-un=kim"));
+}
+
+TEST(Scan, BytesThatAreNotUtf8AreNotPassedOverInSilence) {
+  Screener screener(make_list_set({person("kim", "Kim Jong Un")}), match::default_policy());
+  const auto answer = screener.scan("\xCF\xF3\xF2\xE8\xED met Kim Jong Un", {});
+  EXPECT_EQ(answer.status, Status::kPartial);
+  EXPECT_EQ(answer.found.size(), 1u);
+}
+
 TEST(Scan, SpansCountCodePoints) {
   Screener screener(make_list_set({person("kim", "Kim Jong Un")}), match::default_policy());
   const auto answer = screener.scan("Ü “Ж” Kim Jong Un.", {});

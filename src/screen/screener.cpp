@@ -56,14 +56,23 @@ Answer Screener::screen(const Entity& query, const ScreenOptions& options) {
   return answer;
 }
 
+namespace {
+
+std::string why_partial(std::string_view text, bool too_long, bool complete) {
+  if (too_long) return "the text is longer than is scanned";
+  if (!complete) return "the text holds more words that look like names than are looked up";
+  if (!is_valid_utf8(text)) return "parts of the text are not UTF-8 and were not read";
+  return {};
+}
+
+}  // namespace
+
 ScanAnswer Screener::scan(std::string_view text, const ScreenOptions& options) {
   const bool too_long = text.size() > kMaxScanBytes;
   if (too_long) text = text.substr(0, kMaxScanBytes);
   const Mentions mentions = find_mentions(text, parts_->searcher, parts_->search_options(options));
   ScanAnswer answer;
-  parts_->set_status(answer, too_long             ? "the text is longer than is scanned"
-                             : !mentions.complete ? "the text holds more words that look like names than are looked up"
-                                                  : "");
+  parts_->set_status(answer, why_partial(text, too_long, mentions.complete));
   for (const Mention& mention : mentions.found) {
     Finding finding;
     finding.text = text.substr(mention.begin, mention.end - mention.begin);
