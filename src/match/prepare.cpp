@@ -1,6 +1,7 @@
 // Preparing an entity: its names, or one made of its name parts, and its evidence.
 #include <array>
 
+#include "match/names_within.h"
 #include "match/score.h"
 
 namespace vedette::match {
@@ -18,6 +19,18 @@ std::string name_of_parts(const Entity& entity) {
   return name;
 }
 
+// The value's own name, then the names within it. False if there was no room for all.
+bool add_names(PreparedEntity& prepared, const Value& value) {
+  if (prepared.names.size() == kMaxNames) return false;
+  prepared.names.push_back(prepare_name(value.text, prepared.schema, value.property));
+  for (const NameWithin& name : names_within(value.text)) {
+    if (prepared.names.size() == kMaxNames) return false;
+    const Property property = name.part == NamePart::kMain ? value.property : Property::kWeakAlias;
+    prepared.names.push_back(prepare_name(name.text, prepared.schema, property));
+  }
+  return true;
+}
+
 }  // namespace
 
 PreparedEntity prepare_entity(const Entity& entity) {
@@ -26,11 +39,9 @@ PreparedEntity prepare_entity(const Entity& entity) {
   prepared.evidence = prepare_evidence(entity);
   for (const Value& value : entity.values) {
     if (kind_of(value.property) != PropertyKind::kName) continue;
-    if (prepared.names.size() == kMaxNames) {
-      prepared.truncated = true;
-      break;
-    }
-    prepared.names.push_back(prepare_name(value.text, entity.schema, value.property));
+    if (add_names(prepared, value)) continue;
+    prepared.truncated = true;
+    break;
   }
   if (prepared.names.empty()) {
     const std::string name = name_of_parts(entity);
