@@ -263,9 +263,14 @@ TEST_F(StoreTest, KilledAtAnyMomentLeavesTheOldSetOrTheNew) {
   const auto start = std::chrono::steady_clock::now();
   add(make_version("un_sc_sanctions", "2024"));
   const auto one_load = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
-  const auto longest = static_cast<unsigned>(std::clamp<int64_t>(2 * one_load.count(), 4'000, 100'000));
+  // Microseconds until the kill, at most: grows while the children get nothing done, for a machine may be busy.
+  auto longest = static_cast<unsigned>(std::clamp<int64_t>(2 * one_load.count(), 4'000, 100'000));
+  constexpr unsigned kLongestWait = 500'000;
+  constexpr uint64_t kWantedGenerations = 6;
   uint64_t generation = 0;
-  for (int kill_number = 0; kill_number < kKills; ++kill_number) {
+  int idle = 0;
+  for (int kill_number = 0; kill_number < kKills || (generation < kWantedGenerations && kill_number < 4 * kKills);
+       ++kill_number) {
     const unsigned seed = random();
     const pid_t child = fork();
     ASSERT_GE(child, 0);
@@ -278,13 +283,15 @@ TEST_F(StoreTest, KilledAtAnyMomentLeavesTheOldSetOrTheNew) {
     const auto manifest = store.manifest();
     ASSERT_TRUE(manifest) << manifest.error().to_string();
     EXPECT_GE(manifest->generation, generation) << "nothing that was live is lost";
+    idle = manifest->generation == generation ? idle + 1 : 0;
+    if (idle == 4) longest = std::min(2 * longest, kLongestWait), idle = 0;
     generation = manifest->generation;
     expect_whole();
     for (const Version& version : manifest->versions) {
       EXPECT_EQ(store.open_image(version).value()->bytes().substr(0, 64), version.hash);
     }
   }
-  EXPECT_GT(generation, 5u) << "the children got nothing done: the test tests nothing";
+  EXPECT_GE(generation, kWantedGenerations) << "the children got nothing done: the test tests nothing";
   add(make_version("un_sc_sanctions", "2026-01-01"), "end");
   EXPECT_THAT(store.verify()->orphans, IsEmpty());
 }
@@ -312,7 +319,10 @@ TEST_F(StoreTest, AReaderSeesWholeStatesOnly) {
   uint64_t generation = 0;
   uint64_t states = 0;
   const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(800);
-  while (std::chrono::steady_clock::now() < end) {
+  const auto patience = end + std::chrono::seconds(20);  // on a busy machine
+  constexpr uint64_t kWantedStates = 3;
+  for (auto now = std::chrono::steady_clock::now(); now < end || (states < kWantedStates && now < patience);) {
+    now = std::chrono::steady_clock::now();
     const auto manifest = store.manifest();
     ASSERT_TRUE(manifest) << manifest.error().to_string();
     EXPECT_GE(manifest->generation, generation);
@@ -326,7 +336,7 @@ TEST_F(StoreTest, AReaderSeesWholeStatesOnly) {
   }
   ::kill(writer, SIGKILL);
   waitpid(writer, nullptr, 0);
-  EXPECT_GT(states, 2u);
+  EXPECT_GE(states, kWantedStates);
 }
 
 TEST_F(StoreTest, WritersWaitForEachOther) {
