@@ -77,6 +77,20 @@ std::string stale_sentence(const screen::SourceLists& source, DayNumber today) {
                      known == nullptr ? 0 : known->stale_after_days);
 }
 
+// Said once for all: each start pays for it until the lists are loaded again.
+void warn_of_derived_images(const std::vector<screen::SourceLists>& sources, std::vector<std::string>& warnings) {
+  int derived = 0;
+  for (const auto& source : sources) {
+    for (const auto& version : source.versions) derived += version.image->derived_again() ? 1 : 0;
+  }
+  if (derived == 0) return;
+  warnings.push_back(
+      fmt::format("{} kept by another build of vedette: {} indexed anew at each start, which takes a "
+                  "moment; load the same files again with `lists add` to renew {}",
+                  derived == 1 ? "1 list version was" : fmt::format("{} list versions were", derived),
+                  derived == 1 ? "it is" : "they are", derived == 1 ? "it" : "them"));
+}
+
 Selection make_selection(std::vector<screen::SourceLists> sources, DayNumber today) {
   Selection selection;
   for (const auto& source : sources) {
@@ -85,6 +99,7 @@ Selection make_selection(std::vector<screen::SourceLists> sources, DayNumber tod
     selection.stale |= source.stale || source.missing;
     selection.starter |= source.starter;
   }
+  warn_of_derived_images(sources, selection.warnings);
   auto set = std::make_shared<screen::ListSet>();
   set->id = set_id(sources);
   set->sources = std::move(sources);
