@@ -16,7 +16,8 @@ namespace {
 constexpr size_t kNarrowestText = 20;
 
 std::string name_of(const screen::Hit& hit) {
-  if (hit.matched_name.empty() || hit.matched_name == hit.caption) return hit.caption;
+  if (hit.matched_name.empty()) return hit.caption + " (by an identifier)";
+  if (hit.matched_name == hit.caption) return hit.caption;
   return fmt::format("{} (as {})", hit.caption, hit.matched_name);
 }
 
