@@ -43,7 +43,7 @@ struct Brackets {
 };
 
 // Takes off what stands in brackets, plain or full-width, at the end. In the middle, and where they hold a country,
-// they belong to the name: "Yamahdi (UK) Limited", "Sberbank (Switzerland)".
+// they belong to the name: "Example Metals (UK) Limited", "Sberbank (Switzerland)".
 Brackets take_brackets(std::string_view text) {
   while (text.ends_with(' ') || text.ends_with('.')) text.remove_suffix(1);
   for (const auto& [opening, closing] : {std::pair<std::string_view, std::string_view>("(", ")"), {"（", "）"}}) {

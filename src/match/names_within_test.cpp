@@ -25,7 +25,7 @@ TEST(NamesWithin, OneNameHasNoneWithin) {
   EXPECT_THAT(within("Kim Jong Un"), IsEmpty());
   EXPECT_THAT(within("BUSH, George W."), IsEmpty());
   EXPECT_THAT(within("A (unpaired"), IsEmpty());
-  EXPECT_THAT(within("Yamahdi (UK) Limited"), IsEmpty());
+  EXPECT_THAT(within("Example Metals (UK) Limited"), IsEmpty());
   EXPECT_THAT(within("Sberbank (Switzerland)"), IsEmpty());
 }
 
