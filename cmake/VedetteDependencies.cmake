@@ -15,6 +15,7 @@ vedette_pkg_config(archive libarchive)
 vedette_pkg_config(zstd libzstd)
 vedette_pkg_config(xxhash libxxhash)
 vedette_pkg_config(simdjson simdjson)
+vedette_pkg_config(pcre2 libpcre2-8)
 
 find_path(VEDETTE_EXPECTED_INCLUDE tl/expected.hpp REQUIRED)
 add_library(vedette_expected INTERFACE)

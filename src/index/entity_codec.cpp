@@ -1,6 +1,6 @@
 #include "index/entity_codec.h"
 
-#include "index/bytes.h"
+#include "base/bytes.h"
 
 namespace vedette::index {
 namespace {

@@ -20,7 +20,7 @@
 #include <string_view>
 #include <vector>
 
-#include "index/bytes.h"
+#include "base/bytes.h"
 
 namespace vedette::index {
 

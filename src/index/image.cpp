@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "base/file.h"
-#include "index/bytes.h"
+#include "base/bytes.h"
 #include "index/container.h"
 #include "index/entity_codec.h"
 #include "index/image_info.h"

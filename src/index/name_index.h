@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "base/error.h"
-#include "index/bytes.h"
+#include "base/bytes.h"
 #include "index/container.h"
 #include "index/fuzzy_dictionary.h"
 #include "index/key_table.h"

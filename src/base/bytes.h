@@ -1,4 +1,4 @@
-// Writing and reading the parts of an image: varints, strings and little-endian arrays.
+// Writing and reading the parts of our own files: varints, strings and little-endian arrays.
 #pragma once
 
 #include <bit>
@@ -10,7 +10,7 @@
 #include <type_traits>
 #include <vector>
 
-namespace vedette::index {
+namespace vedette {
 
 static_assert(std::endian::native == std::endian::little, "images are little-endian and mapped as they are");
 
@@ -108,4 +108,4 @@ struct StringTableBuilder {
   }
 };
 
-}  // namespace vedette::index
+}  // namespace vedette

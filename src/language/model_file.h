@@ -1,0 +1,34 @@
+// A language model in one file: mapped, checked, and read into ModelData without copying its large parts.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "base/error.h"
+#include "language/model_data.h"
+#include "vedette/language.hpp"
+
+namespace vedette::language {
+
+/// An open model file. Immutable; views in `data()` live as long as it does.
+class ModelFile {
+ public:
+  /// Verifies every checksum and every number that the runtime relies on (shapes, labels, sorted keys, finite weights).
+  static Result<std::shared_ptr<const ModelFile>> open(const std::filesystem::path& path);
+  /// The same of bytes in memory that outlive it and are aligned to 64; `name` is for messages.
+  static Result<std::shared_ptr<const ModelFile>> view(std::string_view bytes, const std::string& name);
+  ~ModelFile();
+  ModelFile(const ModelFile&) = delete;
+  ModelFile& operator=(const ModelFile&) = delete;
+
+  const ModelData& data() const;
+  const ModelInfo& info() const;
+
+ private:
+  struct Parts;
+  explicit ModelFile(std::unique_ptr<Parts> parts);
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace vedette::language
