@@ -1,68 +1,10 @@
 #include "index/container.h"
 
-#include <fmt/format.h>
-
-#include <cstring>
-
-#include "base/hash.h"
-
 namespace vedette::index {
 namespace {
 
-constexpr size_t kAlignment = 64;
-constexpr uint32_t kMaxSections = 1024;
-
-struct Header {
-  char magic[8];
-  uint32_t version;
-  uint32_t section_count;
-  uint64_t file_size;
-  uint64_t index_signature;
-  uint64_t table_checksum;
-};
-static_assert(sizeof(Header) == 40);
-
-struct Entry {
-  uint32_t kind;
-  uint32_t zero;
-  uint64_t offset;
-  uint64_t size;
-  uint64_t checksum;
-};
-static_assert(sizeof(Entry) == 32);
-
-uint64_t aligned(uint64_t offset) {
-  return (offset + kAlignment - 1) / kAlignment * kAlignment;
-}
-
-uint64_t table_checksum(const Header& header, std::string_view entries) {
-  std::string covered(reinterpret_cast<const char*>(&header), offsetof(Header, table_checksum));
-  covered += entries;
-  return checksum64(covered);
-}
-
-Unexpected damaged(const std::string& name, std::string_view why) {
-  return fail(ErrorCode::kCorrupt, fmt::format("damaged image: {}", why), {.file = name});
-}
-
-Result<Header> read_header(std::string_view bytes, const std::string& name) {
-  Header header;
-  if (bytes.size() < sizeof header) return damaged(name, "shorter than its header");
-  std::memcpy(&header, bytes.data(), sizeof header);
-  if (std::string_view(header.magic, 8) != kImageMagic) return damaged(name, "does not start as an image does");
-  if (header.version != kImageVersion) {
-    return fail(ErrorCode::kUnsupported,
-                fmt::format("image of format version {}; this program reads version {}", header.version, kImageVersion),
-                {.file = name});
-  }
-  if (header.file_size != bytes.size()) {
-    return damaged(name, fmt::format("{} bytes where {} were written", bytes.size(), header.file_size));
-  }
-  if (header.section_count > kMaxSections || sizeof header + header.section_count * sizeof(Entry) > bytes.size()) {
-    return damaged(name, "its table of sections does not fit");
-  }
-  return header;
-}
+const ContainerFormat kImageFormat{kImageMagic, kImageVersion, "image",
+                                   [](uint32_t kind) { return to_string(static_cast<SectionKind>(kind)); }};
 
 }  // namespace
 
@@ -138,67 +80,28 @@ std::string_view to_string(SectionKind kind) {
   return "unknown";
 }
 
+ContainerWriter::ContainerWriter() : writer_(kImageFormat) {}
+
 void ContainerWriter::add(SectionKind kind, std::string content) {
-  sections_.emplace_back(kind, std::move(content));
+  writer_.add(static_cast<uint32_t>(kind), std::move(content));
 }
 
 std::string ContainerWriter::finish(uint64_t index_signature) && {
-  std::string entries;
-  uint64_t offset = aligned(sizeof(Header) + sections_.size() * sizeof(Entry));
-  for (const auto& [kind, content] : sections_) {
-    const Entry entry{static_cast<uint32_t>(kind), 0, offset, content.size(), checksum64(content)};
-    entries.append(reinterpret_cast<const char*>(&entry), sizeof entry);
-    offset = aligned(offset + content.size());
-  }
-  Header header{};
-  std::memcpy(header.magic, kImageMagic.data(), kImageMagic.size());
-  header.version = kImageVersion;
-  header.section_count = static_cast<uint32_t>(sections_.size());
-  header.file_size = offset;
-  header.index_signature = index_signature;
-  header.table_checksum = table_checksum(header, entries);
-
-  std::string file;
-  file.reserve(offset);
-  file.append(reinterpret_cast<const char*>(&header), sizeof header);
-  file += entries;
-  for (auto& [kind, content] : sections_) {
-    file.resize(aligned(file.size()));
-    file += content;
-    content = {};
-  }
-  file.resize(offset);
-  return file;
+  return std::move(writer_).finish(index_signature);
 }
 
 Result<ContainerView> ContainerView::open(std::string_view bytes, const std::string& name) {
-  VEDETTE_ASSIGN_OR_RETURN(const Header header, read_header(bytes, name));
-  const auto entries = bytes.substr(sizeof(Header), header.section_count * sizeof(Entry));
-  if (table_checksum(header, entries) != header.table_checksum)
-    return damaged(name, "its table of sections is altered");
   ContainerView view;
-  view.bytes_ = bytes;
-  view.index_signature_ = header.index_signature;
-  for (uint32_t i = 0; i < header.section_count; ++i) {
-    Entry entry;
-    std::memcpy(&entry, entries.data() + i * sizeof entry, sizeof entry);
-    const Section section{static_cast<SectionKind>(entry.kind), entry.offset, entry.size, entry.checksum};
-    if (entry.offset % kAlignment != 0 || entry.offset > bytes.size() || entry.size > bytes.size() - entry.offset) {
-      return damaged(name, fmt::format("section {} lies outside the file", to_string(section.kind)));
-    }
-    if (checksum64(bytes.substr(entry.offset, entry.size)) != entry.checksum) {
-      return damaged(name, fmt::format("section {} fails its checksum", to_string(section.kind)));
-    }
-    view.sections_.push_back(section);
-  }
+  VEDETTE_ASSIGN_OR_RETURN(view.view_, vedette::ContainerView::open(kImageFormat, bytes, name));
   return view;
 }
 
-std::string_view ContainerView::section(SectionKind kind) const {
-  for (const Section& section : sections_) {
-    if (section.kind == kind) return bytes_.substr(section.offset, section.size);
+std::vector<Section> ContainerView::sections() const {
+  std::vector<Section> sections;
+  for (const ContainerSection& section : view_.sections()) {
+    sections.push_back({static_cast<SectionKind>(section.kind), section.offset, section.size, section.checksum});
   }
-  return {};
+  return sections;
 }
 
 }  // namespace vedette::index

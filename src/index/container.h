@@ -1,17 +1,13 @@
-// The outer form of an image file: a header, a table of sections, and the sections with their checksums.
-//
-//   file    := header section-entry* padding section*
-//   header  := magic(8) version(u32) section_count(u32) file_size(u64) index_signature(u64) table_checksum(u64)
-//   entry   := kind(u32) zero(u32) offset(u64) size(u64) checksum(u64)
-//   All numbers little-endian; sections start at multiples of 64; checksums are XXH3-64 of the section's bytes;
-//   table_checksum covers the header before it and all entries.
+// The container of an image file: base/container.h with the sections of an image.
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "base/container.h"
 #include "base/error.h"
 
 namespace vedette::index {
@@ -67,11 +63,12 @@ struct Section {
 /// Puts sections into a file.
 class ContainerWriter {
  public:
+  ContainerWriter();
   void add(SectionKind kind, std::string content);
   std::string finish(uint64_t index_signature) &&;
 
  private:
-  std::vector<std::pair<SectionKind, std::string>> sections_;
+  vedette::ContainerWriter writer_;
 };
 
 /// A verified view of a file's bytes, which must outlive it.
@@ -80,15 +77,13 @@ class ContainerView {
   /// Checks magic, version, bounds and every checksum.
   static Result<ContainerView> open(std::string_view bytes, const std::string& name);
   /// Empty if there is none.
-  std::string_view section(SectionKind kind) const;
-  const std::vector<Section>& sections() const { return sections_; }
-  uint64_t index_signature() const { return index_signature_; }
-  std::string_view bytes() const { return bytes_; }
+  std::string_view section(SectionKind kind) const { return view_.section(static_cast<uint32_t>(kind)); }
+  std::vector<Section> sections() const;
+  uint64_t index_signature() const { return view_.signature(); }
+  std::string_view bytes() const { return view_.bytes(); }
 
  private:
-  std::string_view bytes_;
-  std::vector<Section> sections_;
-  uint64_t index_signature_ = 0;
+  vedette::ContainerView view_;
 };
 
 }  // namespace vedette::index
