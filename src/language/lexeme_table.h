@@ -34,10 +34,13 @@ class LexemeTable {
   void clear();
 
  private:
+  uint32_t add(std::string_view text, std::string_view norm);
+
   const NormTable& norms_;
   std::deque<Lexeme> lexemes_;
   boost::unordered_flat_map<std::string_view, uint32_t> plain_;
-  boost::unordered_flat_map<std::string, uint32_t> with_norm_;  ///< key: norm, NUL, text
+  boost::unordered_flat_map<std::string, uint32_t> with_norm_;  ///< key: norm with its length, then text
+  std::string key_;                                             // of the look-up at hand
   size_t bytes_ = 0;
 };
 
