@@ -9,6 +9,7 @@
 // Needs nothing but the standard library. Nothing here throws, prints, or reads the environment.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -48,6 +49,9 @@ struct Span {
   uint16_t label = 0;
 };
 
+/// Longer texts are cut, and their documents say so. In bytes, after ill-formed ones were replaced.
+inline constexpr size_t kMaxText = size_t{1} << 30;
+
 /// A text that was read. Plain data: copy it, move it, keep it after the model is gone.
 struct Document {
   std::string text;  ///< valid UTF-8: ill-formed bytes of the input stand as U+FFFD
@@ -56,6 +60,7 @@ struct Document {
   std::vector<Span> entities;   ///< in order, disjoint
   std::string lemmas;
   std::shared_ptr<const std::vector<std::string>> labels;  ///< of the model; number 0 is ""
+  bool cut = false;  ///< the text was longer than kMaxText, and only its beginning was read
 
   std::string_view text_of(const Token& token) const {
     return std::string_view(text).substr(token.offset, token.length);
@@ -122,10 +127,43 @@ class Reader {
   Reader(Reader&&) noexcept;
   Reader& operator=(Reader&&) noexcept;
 
-  /// Any bytes. Texts of 4 GiB and more are cut there.
+  /// Any bytes. Takes time linear in the text, and up to 700 bytes of memory a token beside the document.
   Document read(std::string_view text);
   Document read(const Words& words);
   /// Several at once, which is faster for short ones: sixteen news stories are a good number.
+  std::vector<Document> read_all(std::span<const std::string_view> texts);
+
+  /// The arithmetic in use: "avx512", "avx2" or "portable". All give the same answers.
+  std::string_view kernel() const;
+  /// Those that this processor can run, the fastest first.
+  static std::vector<std::string_view> kernels();
+  /// For comparing them. Returns false, and changes nothing, for a kernel that this processor cannot run.
+  bool use_kernel(std::string_view name);
+  /// For comparing with other engines: also keep the encoders' rows of each token (see `rows`).
+  void keep_rows(bool keep);
+  /// Of the last document that was read: `width` floats a token, from the encoder of tagger and parser and from that of
+  /// the entity recogniser. Empty unless kept.
+  struct Rows {
+    size_t width = 0;
+    std::vector<float> shared, own;
+  };
+  const Rows& rows() const;
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+/// Several readers, each on a thread of its own.
+class ReaderPool {
+ public:
+  /// `threads` 0: one for each core.
+  explicit ReaderPool(const Model& model, unsigned threads = 0);
+  ~ReaderPool();
+  ReaderPool(ReaderPool&&) noexcept;
+  ReaderPool& operator=(ReaderPool&&) noexcept;
+
+  /// In the order of the texts. The same documents as one Reader gives.
   std::vector<Document> read_all(std::span<const std::string_view> texts);
 
  private:

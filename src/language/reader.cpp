@@ -1,0 +1,124 @@
+// The public interface, over model file and pipeline.
+#include <algorithm>
+#include <atomic>
+#include <thread>
+
+#include "base/error_name.h"
+#include "language/annotate.h"
+#include "language/kernel.h"
+#include "language/model_file.h"
+#include "language/pipeline.h"
+#include "language/tokenizer.h"
+#include "vedette/language.hpp"
+
+namespace vedette::language {
+
+struct Model::Parts {
+  std::shared_ptr<const ModelFile> file;
+  Tokenizer tokenizer;
+  AttributeRuler ruler;
+
+  CompiledModel compiled() const { return {file->data(), tokenizer, ruler}; }
+};
+
+Outcome<Model> Model::open(const std::string& path) {
+  const auto parts = [&]() -> Result<std::shared_ptr<const Parts>> {
+    VEDETTE_ASSIGN_OR_RETURN(auto file, ModelFile::open(path));
+    VEDETTE_ASSIGN_OR_RETURN(auto tokenizer, Tokenizer::create(file->data().tokenizer));
+    VEDETTE_ASSIGN_OR_RETURN(auto ruler, AttributeRuler::create(file->data()));
+    return std::make_shared<const Parts>(Parts{std::move(file), std::move(tokenizer), std::move(ruler)});
+  }();
+  if (!parts) return Problem{std::string(name_of(parts.error().code)), parts.error().to_string()};
+  return Model(*parts);
+}
+
+const ModelInfo& Model::info() const {
+  return parts_->file->info();
+}
+
+struct Reader::Parts {
+  std::shared_ptr<const Model::Parts> model;
+  std::unique_ptr<Pipeline> pipeline;
+
+  void start(const Kernel& kernel) { pipeline = std::make_unique<Pipeline>(model->compiled(), kernel); }
+};
+
+Reader::Reader(const Model& model) : parts_(std::make_unique<Parts>()) {
+  parts_->model = model.parts_;
+  parts_->start(*usable_kernels().front());
+}
+
+Reader::~Reader() = default;
+Reader::Reader(Reader&&) noexcept = default;
+Reader& Reader::operator=(Reader&&) noexcept = default;
+
+Document Reader::read(std::string_view text) {
+  return std::move(parts_->pipeline->read(std::span(&text, 1)).front());
+}
+
+Document Reader::read(const Words& words) {
+  return parts_->pipeline->read(words);
+}
+
+std::vector<Document> Reader::read_all(std::span<const std::string_view> texts) {
+  return parts_->pipeline->read(texts);
+}
+
+std::string_view Reader::kernel() const {
+  return parts_->pipeline->kernel().name;
+}
+
+std::vector<std::string_view> Reader::kernels() {
+  std::vector<std::string_view> names;
+  for (const Kernel* kernel : usable_kernels()) names.push_back(kernel->name);
+  return names;
+}
+
+bool Reader::use_kernel(std::string_view name) {
+  for (const Kernel* kernel : usable_kernels()) {
+    if (kernel->name == name) return parts_->start(*kernel), true;
+  }
+  return false;
+}
+
+void Reader::keep_rows(bool keep) {
+  parts_->pipeline->keep_rows(keep);
+}
+
+const Reader::Rows& Reader::rows() const {
+  return parts_->pipeline->rows();
+}
+
+struct ReaderPool::Parts {
+  std::vector<Reader> readers;
+};
+
+ReaderPool::ReaderPool(const Model& model, unsigned threads) : parts_(std::make_unique<Parts>()) {
+  if (threads == 0) threads = std::max(1u, std::thread::hardware_concurrency());
+  parts_->readers.reserve(threads);
+  for (unsigned i = 0; i < threads; ++i) parts_->readers.emplace_back(model);
+}
+
+ReaderPool::~ReaderPool() = default;
+ReaderPool::ReaderPool(ReaderPool&&) noexcept = default;
+ReaderPool& ReaderPool::operator=(ReaderPool&&) noexcept = default;
+
+std::vector<Document> ReaderPool::read_all(std::span<const std::string_view> texts) {
+  // A batch is small enough to share out evenly and large enough that short texts go through together.
+  constexpr size_t kBatch = 16;
+  std::vector<Document> documents(texts.size());
+  std::atomic<size_t> next{0};
+  const auto work = [&](Reader& reader) {
+    for (size_t begin = next.fetch_add(kBatch); begin < texts.size(); begin = next.fetch_add(kBatch)) {
+      auto read = reader.read_all(texts.subspan(begin, std::min(kBatch, texts.size() - begin)));
+      std::move(read.begin(), read.end(), documents.begin() + static_cast<ptrdiff_t>(begin));
+    }
+  };
+  std::vector<std::jthread> threads;
+  for (size_t i = 1; i < parts_->readers.size(); ++i) threads.emplace_back(work, std::ref(parts_->readers[i]));
+  work(parts_->readers.front());
+  threads.clear();
+  return documents;
+}
+
+}  // namespace vedette::language
