@@ -107,6 +107,7 @@ class Model {
 
  private:
   friend class Reader;
+  friend struct ModelAccess;
   struct Parts;
   explicit Model(std::shared_ptr<const Parts> parts) : parts_(std::move(parts)) {}
   std::shared_ptr<const Parts> parts_;

@@ -6,6 +6,7 @@
 #include "base/error_name.h"
 #include "language/annotate.h"
 #include "language/kernel.h"
+#include "language/model_access.h"
 #include "language/model_file.h"
 #include "language/pipeline.h"
 #include "language/tokenizer.h"
@@ -21,15 +22,20 @@ struct Model::Parts {
   CompiledModel compiled() const { return {file->data(), tokenizer, ruler}; }
 };
 
+Result<Model> ModelAccess::of(std::shared_ptr<const ModelFile> file) {
+  VEDETTE_ASSIGN_OR_RETURN(auto tokenizer, Tokenizer::create(file->data().tokenizer));
+  VEDETTE_ASSIGN_OR_RETURN(auto ruler, AttributeRuler::create(file->data()));
+  return Model(
+      std::make_shared<const Model::Parts>(Model::Parts{std::move(file), std::move(tokenizer), std::move(ruler)}));
+}
+
 Outcome<Model> Model::open(const std::string& path) {
-  const auto parts = [&]() -> Result<std::shared_ptr<const Parts>> {
+  const auto model = [&]() -> Result<Model> {
     VEDETTE_ASSIGN_OR_RETURN(auto file, ModelFile::open(path));
-    VEDETTE_ASSIGN_OR_RETURN(auto tokenizer, Tokenizer::create(file->data().tokenizer));
-    VEDETTE_ASSIGN_OR_RETURN(auto ruler, AttributeRuler::create(file->data()));
-    return std::make_shared<const Parts>(Parts{std::move(file), std::move(tokenizer), std::move(ruler)});
+    return ModelAccess::of(std::move(file));
   }();
-  if (!parts) return Problem{std::string(name_of(parts.error().code)), parts.error().to_string()};
-  return Model(*parts);
+  if (!model) return Problem{std::string(name_of(model.error().code)), model.error().to_string()};
+  return *model;
 }
 
 const ModelInfo& Model::info() const {
