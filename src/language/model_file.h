@@ -4,12 +4,20 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "base/error.h"
+#include "base/json_writer.h"
 #include "language/model_data.h"
 #include "vedette/language.hpp"
 
 namespace vedette::language {
+
+/// A text that must go where the model goes.
+struct LicenceText {
+  std::string title;
+  std::string text;
+};
 
 /// An open model file. Immutable; views in `data()` live as long as it does.
 class ModelFile {
@@ -24,9 +32,16 @@ class ModelFile {
 
   const ModelData& data() const;
   const ModelInfo& info() const;
+  /// The texts that must go where the model goes.
+  const std::vector<LicenceText>& licences() const;
+  /// Of the file.
+  uint64_t bytes() const;
+  /// Sections with their sizes, for `vedette inspect`.
+  void describe(JsonWriter& json) const;
 
  private:
   struct Parts;
+  static Result<std::shared_ptr<const ModelFile>> finish_opening(std::unique_ptr<Parts> parts, const std::string& name);
   explicit ModelFile(std::unique_ptr<Parts> parts);
   std::unique_ptr<Parts> parts_;
 };
