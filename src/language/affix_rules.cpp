@@ -32,6 +32,10 @@ Result<EndPattern> EndPattern::compile(std::string_view pattern, std::string_vie
   VEDETTE_ASSIGN_OR_RETURN(compiled.whole_, Pattern::compile(pattern, name));
   const EndPlan plan = plan_end_search(pattern);
   compiled.window_ = plan.window;
+  for (const auto& run : plan.runs) {
+    VEDETTE_ASSIGN_OR_RETURN(auto character, Pattern::compile(run.character, name, Pattern::Start::kAtSubject));
+    compiled.runs_.push_back({std::move(character), run.before});
+  }
   if (plan.unbounded) {
     VEDETTE_ASSIGN_OR_RETURN(compiled.unbounded_, Pattern::compile(*plan.unbounded, name));
   }
@@ -39,12 +43,29 @@ Result<EndPattern> EndPattern::compile(std::string_view pattern, std::string_vie
 }
 
 std::optional<Match> EndPattern::search(Matcher& matcher, std::string_view subject) const {
-  const size_t from = start_of_last(subject, window_);
+  const size_t from = earliest_begin(matcher, subject);
   if (unbounded_ && from > 0) {
     const auto early = matcher.search(*unbounded_, subject);
     if (early && early->begin < from) return early;
   }
   return matcher.search(whole_, subject, from);
+}
+
+// Of a match by an alternative that has a bound or ends in a run.
+size_t EndPattern::earliest_begin(Matcher& matcher, std::string_view subject) const {
+  size_t earliest = start_of_last(subject, window_);
+  // The end sign also matches before a line feed that ends the subject.
+  const auto text = subject.ends_with('\n') ? subject.substr(0, subject.size() - 1) : subject;
+  for (const auto& run : runs_) {
+    size_t begin = text.size();
+    while (begin > 0) {
+      const size_t previous = start_of_last(text.substr(0, begin), 1);
+      if (!matcher.search(run.character, text, previous)) break;
+      begin = previous;
+    }
+    earliest = std::min(earliest, start_of_last(text.substr(0, begin), run.before));
+  }
+  return earliest;
 }
 
 Result<AffixRules> AffixRules::create(const TokenizerRules& rules) {

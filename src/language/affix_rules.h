@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include <boost/unordered/unordered_flat_map.hpp>
 
@@ -21,9 +22,17 @@ class EndPattern {
   std::optional<Match> search(Matcher& matcher, std::string_view subject) const;
 
  private:
+  struct Run {
+    Pattern character;
+    size_t before = 0;
+  };
+  size_t earliest_begin(Matcher& matcher, std::string_view subject) const;
+
+  // As EndPlan has it.
   Pattern whole_;
-  size_t window_ = 0;                 // code points from the end in which `whole_` is sought
-  std::optional<Pattern> unbounded_;  // the alternatives that may begin before that
+  size_t window_ = 0;
+  std::vector<Run> runs_;
+  std::optional<Pattern> unbounded_;
 };
 
 /// Immutable and shared by threads.

@@ -98,20 +98,26 @@ size_t times(size_t length, size_t count) {
 // The longest match of each top-level alternative, in code points.
 class LengthReader {
  public:
+  struct Item {
+    std::string_view text;  // without what says how often
+    size_t longest = 0;
+    size_t repeats = 1;
+    size_t length() const { return times(longest, repeats); }
+    bool is_run() const { return longest == 1 && repeats == kUnbounded && !text.starts_with('('); }
+  };
   struct Alternative {
     std::string_view text;
-    size_t longest = 0;
-    bool at_end = false;  // its last item is $ or \z
+    size_t before = 0;    // longest match of all items before the last
+    Item last;            // the $ or \z at the end does not count
+    bool at_end = false;  // such a one is there
+    size_t longest() const { return std::min(kUnbounded, before + last.length()); }
   };
 
   explicit LengthReader(std::string_view pattern) : pattern_(pattern) {}
 
   bool next(Alternative& alternative) {
     if (failed_ || done_) return false;
-    const size_t begin = position_;
-    alternative.longest = sequence(0);
-    alternative.at_end = last_is_end_;
-    alternative.text = pattern_.substr(begin, position_ - begin);
+    alternative = sequence(0);
     done_ = at_end();
     if (!done_ && !take('|')) failed_ = true;  // a closing parenthesis too many
     return !failed_;
@@ -137,21 +143,25 @@ class LengthReader {
     return 0;
   }
 
-  size_t sequence(int depth) {
-    size_t longest = 0;
-    bool is_end = false;
+  Alternative sequence(int depth) {
+    Alternative read;
+    const size_t begin = position_;
     while (!failed_ && !at_end() && peek() != '|' && peek() != ')') {
-      const size_t begin = position_;
-      const size_t length = item(depth);
-      longest = std::min(kUnbounded, longest + times(length, most_repeats()));
-      const auto read = pattern_.substr(begin, position_ - begin);
-      is_end = read == "$" || read == "\\z";
+      Item item;
+      const size_t item_begin = position_;
+      item.longest = item_length(depth);
+      item.text = pattern_.substr(item_begin, position_ - item_begin);
+      item.repeats = most_repeats();
+      read.at_end = item.text == "$" || item.text == "\\z";
+      if (read.at_end) continue;
+      read.before = read.longest();
+      read.last = item;
     }
-    last_is_end_ = is_end;
-    return longest;
+    read.text = pattern_.substr(begin, position_ - begin);
+    return read;
   }
 
-  size_t item(int depth) {
+  size_t item_length(int depth) {
     if (peek() == '(') return group(depth);
     if (peek() == '[') return bracket();
     if (peek() == '\\') return escape();
@@ -172,8 +182,8 @@ class LengthReader {
       return fail();  // flags, conditions, recursion
     }
     if (depth >= kDeepest) return fail();
-    size_t longest = sequence(depth + 1);
-    while (take('|')) longest = std::max(longest, sequence(depth + 1));
+    size_t longest = sequence(depth + 1).longest();
+    while (take('|')) longest = std::max(longest, sequence(depth + 1).longest());
     if (!take(')')) return fail();
     return looks ? 0 : longest;
   }
@@ -241,7 +251,6 @@ class LengthReader {
   size_t position_ = 0;
   bool failed_ = false;
   bool done_ = false;
-  bool last_is_end_ = false;
 };
 
 }  // namespace
@@ -255,15 +264,17 @@ EndPlan plan_end_search(std::string_view pattern) {
   LengthReader reader(pattern);
   LengthReader::Alternative alternative;
   while (reader.next(alternative)) {
-    if (alternative.at_end && alternative.longest <= kLongestWindow) {
+    if (alternative.at_end && alternative.longest() <= kLongestWindow) {
       // $ also matches before a line feed that ends the subject.
-      plan.window = std::max(plan.window, alternative.longest + 1);
+      plan.window = std::max(plan.window, alternative.longest() + 1);
+    } else if (alternative.at_end && alternative.before <= kLongestWindow && alternative.last.is_run()) {
+      plan.runs.push_back({std::string(alternative.last.text), alternative.before});
     } else {
       plan.unbounded = plan.unbounded ? *plan.unbounded + '|' : std::string();
       *plan.unbounded += alternative.text;
     }
   }
-  if (reader.failed()) return {0, std::string(pattern)};
+  if (reader.failed()) return {0, {}, std::string(pattern)};
   return plan;
 }
 

@@ -45,9 +45,22 @@ TEST(PlanEndSearch, CountsTheLongestMatch) {
 }
 
 TEST(PlanEndSearch, SetsApartWhatMayBeLong) {
-  const auto plan = plan_end_search(R"(\.\.+$|,$|(?:ab)*$|x|y{100}$|z{3,}$)");
+  const auto plan = plan_end_search(R"(,$|(?:ab)*$|x|y{100}$|a+b+$|z+x$)");
   EXPECT_EQ(plan.window, 2u);
-  EXPECT_EQ(plan.unbounded, R"(\.\.+$|(?:ab)*$|x|y{100}$|z{3,}$)");
+  EXPECT_EQ(plan.unbounded, R"((?:ab)*$|x|y{100}$|a+b+$|z+x$)");
+  EXPECT_TRUE(plan.runs.empty());
+}
+
+TEST(PlanEndSearch, KnowsRunsOfOneCharacter) {
+  const auto plan = plan_end_search(R"(\.\.+$|(?<=a)b?[cd]{2,}$|x*?\z)");
+  ASSERT_EQ(plan.runs.size(), 3u);
+  EXPECT_EQ(plan.runs[0].character, R"(\.)");
+  EXPECT_EQ(plan.runs[0].before, 1u);
+  EXPECT_EQ(plan.runs[1].character, "[cd]");
+  EXPECT_EQ(plan.runs[1].before, 1u);
+  EXPECT_EQ(plan.runs[2].character, "x");
+  EXPECT_EQ(plan.runs[2].before, 0u);
+  EXPECT_FALSE(plan.unbounded);
 }
 
 TEST(PlanEndSearch, DoesNotJudgeWhatItDoesNotKnow) {
@@ -58,7 +71,7 @@ TEST(PlanEndSearch, DoesNotJudgeWhatItDoesNotKnow) {
 }
 
 RC_GTEST_PROP(EndPattern, FindsWhatAPlainSearchFinds, ()) {
-  static const char kPattern[] = R"(,$|\.\.+$|(?<=[0-9])km$|(?<=b),,a$|'s$|x|(?:ab)+$|é$)";
+  static const char kPattern[] = R"(,$|\.\.+$|(?<=[0-9])km$|(?<=b),,a$|'s$|x|(?:ab)+$|é$|'[.,é]*$|\n+$)";
   static const auto ending = EndPattern::compile(kPattern, "test").value();
   static const auto whole = Pattern::compile(kPattern, "test").value();
   const auto parts = *rc::gen::container<std::vector<std::string>>(

@@ -232,6 +232,20 @@ TEST_F(TokenizerTest, MatchesThatAreNotAtTheEdgeTakeOffAsManyCodePoints) {
   EXPECT_EQ(read("y漢字"), "y|漢|字");
 }
 
+// Any of these would take hours if the time grew with the square of the chunk.
+TEST_F(TokenizerTest, AMillionCharactersWithoutABlank) {
+  constexpr size_t kLength = 1 << 20;
+  for (const std::string_view unit : {"(", "a", "(.(.", "..)", "a-", "''", "a.", "漢", "£)"}) {
+    std::string text;
+    while (text.size() < kLength) text += unit;
+    size_t length = 0;
+    for (const auto& token : split(text)) length += token.length;
+    EXPECT_EQ(length, text.size()) << unit;
+  }
+  EXPECT_EQ(split(std::string(kLength, '(')).size(), kLength);
+  EXPECT_EQ(split(std::string(kLength, 'a')).size(), 1u);
+}
+
 // Bytes that can be anywhere: letters, affixes, white space, characters of two to four bytes.
 rc::Gen<std::string> any_text() {
   const auto part = rc::gen::elementOf(std::vector<std::string>{
