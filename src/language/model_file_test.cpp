@@ -8,6 +8,7 @@
 #include "base/container.h"
 #include "base/file.h"
 #include "language/model_sections.h"
+#include "language/model_shapes.h"
 #include "language/tiny_model_for_test.h"
 #include "support/language_model.h"
 #include "support/test_data.h"

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "language/arc_eager.h"
+#include "language/biluo.h"
 #include "language/model_sections.h"
 
 namespace vedette::language {
@@ -86,13 +88,13 @@ void decode_encoder(ShapeReader& in, Encoder& encoder, uint32_t vector_rows) {
 }
 
 void decode_transitions(ShapeReader& in, TransitionModel& model, uint32_t width, size_t label_count, uint32_t features,
-                        uint8_t actions) {
+                        size_t actions) {
   model.features = in.number(features, features, "number of features of a transition model");
   model.units = in.multiple_of_lanes("units of a transition model");
   model.pieces = in.number(1, kMaxPieces, "pieces of a transition model");
   model.moves.resize(in.number(1, kMaxOutputs, "number of moves"));
   for (Move& move : model.moves) {
-    move.action = static_cast<uint8_t>(in.number(0, actions - 1u, "action of a move"));
+    move.action = static_cast<uint8_t>(in.number(0, actions - 1, "action of a move"));
     move.label = static_cast<uint16_t>(in.number(0, label_count - 1, "label of a move"));
   }
   derive_sizes(model, width);
@@ -120,7 +122,7 @@ Result<uint32_t> decode_shapes(std::string_view section, size_t label_count, con
   data.tags.resize(in.number(1, kMaxOutputs, "number of tags"));
   for (uint16_t& tag : data.tags) tag = static_cast<uint16_t>(in.number(0, label_count - 1, "label of a tag"));
   data.tagger = {data.shared.width, static_cast<uint32_t>(data.tags.size())};
-  decode_transitions(in, data.parser, data.shared.width, label_count, kParserFeatures, kParserActions);
+  decode_transitions(in, data.parser, data.shared.width, label_count, kArcFeatures, kArcActions);
   decode_transitions(in, data.entities, data.own.width, label_count, kEntityFeatures, kEntityActions);
   VEDETTE_RETURN_IF_ERROR(in.finish());
   return vector_rows;

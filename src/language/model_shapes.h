@@ -13,12 +13,6 @@
 
 namespace vedette::language {
 
-/// Arc-eager looks at eight tokens, the entity recogniser at three.
-inline constexpr uint32_t kParserFeatures = 8;
-inline constexpr uint32_t kEntityFeatures = 3;
-inline constexpr uint8_t kParserActions = 5;  ///< numbers 0 to 4
-inline constexpr uint8_t kEntityActions = 6;  ///< numbers 0 to 5
-
 /// The shapes of all layers, moves and tags of `data`, as docs/formats/model.md has them. `vector_rows` is the number
 /// of rows of static vectors; 0: none.
 std::string encode_shapes(const ModelData& data, uint32_t vector_rows);

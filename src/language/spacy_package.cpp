@@ -6,7 +6,8 @@
 #include <array>
 #include <map>
 
-#include "language/model_shapes.h"
+#include "language/arc_eager.h"
+#include "language/biluo.h"
 #include "language/spacy_config.h"
 #include "language/spacy_encoder.h"
 #include "language/spacy_meta.h"
@@ -128,7 +129,7 @@ class PackageReader {
     VEDETTE_ASSIGN_OR_RETURN(const SpacyNodes tagger, nodes_of("tagger"));
     VEDETTE_RETURN_IF_ERROR(read_spacy_tagger(files_, name("tagger"), tagger, data.shared.width, draft_));
     VEDETTE_ASSIGN_OR_RETURN(const SpacyNodes parser, nodes_of("parser"));
-    const TransitionKind kind{"parser", kParserFeatures, kParserActions};
+    const TransitionKind kind{"parser", kArcFeatures, kArcActions};
     VEDETTE_ASSIGN_OR_RETURN(
         data.parser, read_spacy_transitions(files_, config_, name("parser"), kind, parser, data.shared.width, draft_));
     return {};

@@ -35,7 +35,7 @@ bool stands_before(const CountedMove& a, const CountedMove& b) {
 }
 
 // {"<action>": {label: frequency}}
-Result<std::vector<CountedMove>> parse_moves(std::string_view json, const SpacyPlace& place, uint8_t actions) {
+Result<std::vector<CountedMove>> parse_moves(std::string_view json, const SpacyPlace& place, size_t actions) {
   simdjson::dom::parser parser;
   simdjson::dom::element root;
   simdjson::dom::object by_action;
@@ -45,7 +45,7 @@ Result<std::vector<CountedMove>> parse_moves(std::string_view json, const SpacyP
   }
   std::vector<CountedMove> moves;
   for (const auto& [key, value] : by_action) {
-    if (key.size() != 1 || key[0] < '0' || key[0] >= '0' + actions) {
+    if (key.size() != 1 || key[0] < '0' || static_cast<size_t>(key[0] - '0') >= actions) {
       return place.unsupported("moves", fmt::format("action {} is not known", key));
     }
     simdjson::dom::object by_label;
@@ -135,7 +135,7 @@ Result<void> read_layers(const SpacyNodes& nodes, uint32_t width, ModelArena& ar
 
 }  // namespace
 
-Result<std::vector<Move>> read_spacy_moves(std::string_view bytes, const SpacyPlace& place, uint8_t actions,
+Result<std::vector<Move>> read_spacy_moves(std::string_view bytes, const SpacyPlace& place, size_t actions,
                                            LabelTable& labels) {
   MsgpackReader in(bytes);
   std::string_view json;

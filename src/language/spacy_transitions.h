@@ -17,12 +17,12 @@ namespace vedette::language {
 struct TransitionKind {
   std::string_view state_type;  ///< "parser" or "ner"
   uint32_t features = 0;
-  uint8_t actions = 0;
+  size_t actions = 0;
 };
 
 /// The moves of a file */moves in the order of their scores: by action, then by falling frequency, then by falling
 /// label.
-Result<std::vector<Move>> read_spacy_moves(std::string_view bytes, const SpacyPlace& place, uint8_t actions,
+Result<std::vector<Move>> read_spacy_moves(std::string_view bytes, const SpacyPlace& place, size_t actions,
                                            LabelTable& labels);
 
 /// `component` is its name in config.cfg and its folder; `width` is that of the encoder's rows that it reads.

@@ -11,10 +11,11 @@
 #include <string_view>
 #include <vector>
 
+#include "language/arc_eager.h"
+#include "language/biluo.h"
 #include "language/layer_packing.h"
 #include "language/model_draft.h"
 #include "language/model_file.h"
-#include "language/model_shapes.h"
 #include "language/model_writer.h"
 #include "language/strings.h"
 
@@ -140,7 +141,7 @@ class TinyModelMaker {
     for (const char* name : {"dobj", "prep", "pobj", "pobj||prep", "punct", "dep"})
       moves.push_back({kRight, label(name)});
     moves.push_back({4, label("ROOT")});
-    draft_.data.parser = transitions(kParserFeatures, std::move(moves));
+    draft_.data.parser = transitions(kArcFeatures, std::move(moves));
   }
 
   // Actions as biluo.h numbers them: missing, begin, in, last, unit, out.
