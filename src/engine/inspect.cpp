@@ -5,6 +5,8 @@
 
 #include "engine/engine.h"
 #include "index/container.h"
+#include "language/model_file.h"
+#include "language/model_sections.h"
 #include "lists/version_name.h"
 
 namespace vedette::engine {
@@ -26,6 +28,13 @@ Result<std::string> inspect_image(const fs::path& path) {
   VEDETTE_ASSIGN_OR_RETURN(const auto image, index::Image::open(path));
   JsonWriter json(2);
   image->describe(json);
+  return json.take() + "\n";
+}
+
+Result<std::string> inspect_model(const fs::path& path) {
+  VEDETTE_ASSIGN_OR_RETURN(const auto model, language::ModelFile::open(path));
+  JsonWriter json(2);
+  model->describe(json);
   return json.take() + "\n";
 }
 
@@ -62,12 +71,14 @@ Result<std::string> Engine::inspect(const fs::path& path) const {
   auto start = first_bytes(path);
   if (!start) return start;
   if (start->starts_with(index::kImageMagic)) return inspect_image(path);
+  if (start->starts_with(language::kModelFormat.magic)) return inspect_model(path);
   if (start->starts_with(kManifestStart)) {
     VEDETTE_ASSIGN_OR_RETURN(const std::string text, read_file(path, lists::kManifestBytesLimit));
     VEDETTE_ASSIGN_OR_RETURN(const auto manifest, lists::parse_manifest(text));
     return describe_manifest(manifest, today);
   }
-  return fail(ErrorCode::kUnsupported, "not a file that Vedette writes: neither a list image nor a store's manifest",
+  return fail(ErrorCode::kUnsupported,
+              "not a file that Vedette writes: no list image, store's manifest or language model",
               {.file = path.string()});
 }
 

@@ -5,11 +5,11 @@
 #include <algorithm>
 
 #include "base/file.h"
+#include "language/model_access.h"
 #include "language/model_file.h"
 #include "language/model_sections.h"
 #include "language/model_writer.h"
 #include "language/spacy_package.h"
-#include "language/tokenizer.h"
 
 namespace vedette::language {
 namespace {
@@ -37,7 +37,7 @@ Result<void> check_model(const std::string& bytes, const std::string& package) {
     return fail(ErrorCode::kInvalidInput, fmt::format("it makes no sound model ({})", model.error().message),
                 {package, 0, ""});
   }
-  VEDETTE_RETURN_IF_ERROR(Tokenizer::create((*model)->data().tokenizer));
+  VEDETTE_RETURN_IF_ERROR(ModelAccess::of(*model));
   return {};
 }
 

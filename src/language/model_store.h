@@ -12,7 +12,7 @@
 namespace vedette::language {
 
 /// Reads a spaCy package (a wheel, or a folder that is or holds a model) and replaces `out_file` by the model file made
-/// from it, once that is known to be sound. The errors are those of spacy_package.h and tokenizer.h.
+/// from it, once that is known to be sound. The errors are those of spacy_package.h and model_access.h.
 Result<ModelInfo> convert_package(const std::filesystem::path& package, const std::filesystem::path& out_file);
 
 struct StoredModel {

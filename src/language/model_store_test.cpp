@@ -69,6 +69,17 @@ TEST_F(ModelStoreTest, ARefusedPackageLeavesTheOldModel) {
   EXPECT_EQ((*store_.list())[0].problem, "");
 }
 
+TEST_F(ModelStoreTest, WhatWouldNotOpenIsNotKept) {
+  PackageFiles broken = make_package();
+  std::string& network = broken["tagger/model"];
+  network.replace(network.size() - 19, 4, "\xFF\xFF\xFF\x7F");  // the last weight; 15 bytes of shims follow
+  const auto refused = store_.add(wheel(broken));
+  ASSERT_FALSE(refused.has_value());
+  EXPECT_EQ(refused.error().code, ErrorCode::kInvalidInput);
+  EXPECT_THAT(refused.error().message, HasSubstr("holds a weight without value"));
+  EXPECT_TRUE(store_.list()->empty());
+}
+
 TEST_F(ModelStoreTest, NamesAreNames) {
   for (const char* name : {"../x", ".hidden", "a/b", "-x", "a b"}) {
     const auto added = store_.add(wheel(make_package()), name);
