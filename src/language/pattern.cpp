@@ -89,6 +89,8 @@ std::optional<Match> Matcher::search(const Pattern& pattern, std::string_view su
                                       options | PCRE2_NO_UTF_CHECK, parts_->output.get(), parts_->context.get());
   if (count < 0) return std::nullopt;
   const size_t* span = pcre2_get_ovector_pointer(parts_->output.get());
+  // \K, which Python does not know, can put the beginning anywhere.
+  if (span[0] < from || span[0] > span[1]) return std::nullopt;
   return Match{span[0], span[1]};
 }
 
