@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "language/model_access.h"
 #include "language/model_file.h"
 #include "language/model_sections.h"
 #include "language/tiny_model_for_test.h"
@@ -44,5 +45,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   if (!model) return 0;
   JsonWriter json;
   (*model)->describe(json);
+  const auto opened = ModelAccess::of(*model);
+  if (!opened) return 0;
+  (void)Reader(*opened).read(
+      "The men don't know that Kim met Putin (at the cosmodrome) :) cos https://a.b/c. \n\n Mice launched.");
   return 0;
 }

@@ -5,7 +5,9 @@
 
 #include <fstream>
 
+#include "base/file.h"
 #include "base/hash.h"
+#include "language/tiny_model_for_test.h"
 #include "support/test_data.h"
 
 namespace vedette::engine {
@@ -257,6 +259,9 @@ TEST_F(EngineTest, InspectsWhatItWrites) {
   const std::string manifest = engine()->inspect(store / "manifest.json").value();
   EXPECT_THAT(manifest, HasSubstr("us_ofac_sdn@2024-05-03"));
   EXPECT_EQ(engine()->inspect(store).value(), manifest);
+  const fs::path model = folder.path() / "tiny.vedmodel";
+  ASSERT_TRUE(replace_file(model, language::tiny_model_bytes()));
+  EXPECT_THAT(engine()->inspect(model).value(), HasSubstr("attribute_rules"));
   EXPECT_EQ(engine()->inspect(folder.path() / "sdn.csv").error().code, ErrorCode::kUnsupported);
   EXPECT_EQ(engine()->inspect(folder.path() / "absent").error().code, ErrorCode::kNotFound);
 }
