@@ -147,6 +147,7 @@ Result<std::vector<Move>> read_spacy_moves(std::string_view bytes, const SpacyPl
     }
   }
   if (!in.ok()) return place.damaged("", in.problem());
+  if (json.empty()) return place.damaged("moves", "missing");
   VEDETTE_ASSIGN_OR_RETURN(auto counted, parse_moves(json, place, actions));
   std::sort(counted.begin(), counted.end(), stands_before);
   std::vector<Move> moves;
