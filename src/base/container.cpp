@@ -58,10 +58,12 @@ Result<Header> read_header(std::string_view bytes, const Subject& subject) {
   if (std::string_view(header.magic, sizeof header.magic) != format.magic) {
     return subject.damaged("its first bytes are not those of such a file");
   }
-  if (header.version != format.version) {
+  if (header.version < format.oldest_version || header.version > format.version) {
+    const std::string readable = format.oldest_version == format.version
+                                     ? fmt::format("version {}", format.version)
+                                     : fmt::format("versions {} to {}", format.oldest_version, format.version);
     return fail(ErrorCode::kUnsupported,
-                fmt::format("{} of format version {}; this program reads version {}", format.what, header.version,
-                            format.version),
+                fmt::format("{} of format version {}; this program reads {}", format.what, header.version, readable),
                 {.file = subject.name});
   }
   if (header.file_size != bytes.size()) {
@@ -118,6 +120,7 @@ Result<ContainerView> ContainerView::open(const ContainerFormat& format, std::st
   }
   ContainerView view;
   view.bytes_ = bytes;
+  view.version_ = header.version;
   view.signature_ = header.signature;
   for (uint32_t i = 0; i < header.section_count; ++i) {
     Entry entry;

@@ -26,6 +26,7 @@ struct ContainerFormat {
   uint32_t version = 0;
   std::string_view what;  ///< for messages: "image"
   std::string_view (*section_name)(uint32_t kind) = nullptr;
+  uint32_t oldest_version = version;  ///< files from this version on are read; `version` is what is written
 };
 
 struct ContainerSection {
@@ -51,17 +52,20 @@ class ContainerWriter {
 /// A verified view of a file's bytes, which must outlive it.
 class ContainerView {
  public:
-  /// Checks magic, version, bounds and every checksum. kUnsupported for another version, kCorrupt for all else.
+  /// Checks magic, version, bounds and every checksum. kUnsupported for a version that is not read, kCorrupt for all
+  /// else.
   static Result<ContainerView> open(const ContainerFormat& format, std::string_view bytes, const std::string& name);
   /// Empty if there is none.
   std::string_view section(uint32_t kind) const;
   const std::vector<ContainerSection>& sections() const { return sections_; }
+  uint32_t version() const { return version_; }
   uint64_t signature() const { return signature_; }
   std::string_view bytes() const { return bytes_; }
 
  private:
   std::string_view bytes_;
   std::vector<ContainerSection> sections_;
+  uint32_t version_ = 0;
   uint64_t signature_ = 0;
 };
 

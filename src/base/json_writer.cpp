@@ -106,6 +106,11 @@ void JsonWriter::raw(std::string_view json) {
   text_ += json;
 }
 
+void JsonWriter::member_or_null(std::string_view name, std::string_view text) {
+  key(name);
+  text.empty() ? null() : value(text);
+}
+
 void JsonWriter::member_strings(std::string_view name, const std::vector<std::string>& texts) {
   key(name);
   begin_array();

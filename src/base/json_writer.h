@@ -40,6 +40,8 @@ class JsonWriter {
     key(name);
     value(content);
   }
+  /// null for an empty text.
+  void member_or_null(std::string_view name, std::string_view text);
   void member_strings(std::string_view name, const std::vector<std::string>& texts);
 
   const std::string& text() const { return text_; }

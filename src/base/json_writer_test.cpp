@@ -69,5 +69,14 @@ RC_GTEST_PROP(JsonWriter, DoublesReadBackTheSame, (double number)) {
   RC_ASSERT(std::strtod(shortest_double(number).c_str(), nullptr) == number);
 }
 
+TEST(JsonWriter, AnEmptyTextCanBeNull) {
+  JsonWriter json;
+  json.begin_object();
+  json.member_or_null("a", "");
+  json.member_or_null("b", "text");
+  json.end_object();
+  EXPECT_EQ(json.text(), "{\"a\": null, \"b\": \"text\"}");
+}
+
 }  // namespace
 }  // namespace vedette

@@ -3,20 +3,11 @@
 namespace vedette::screen {
 namespace {
 
-void member_or_null(JsonWriter& json, std::string_view name, const std::string& text) {
-  json.key(name);
-  if (text.empty()) {
-    json.null();
-  } else {
-    json.value(std::string_view(text));
-  }
-}
-
 void write_list(JsonWriter& json, const ListUsed& list) {
   json.begin_object();
   json.member("name", std::string_view(list.name));
-  member_or_null(json, "version", list.version);
-  member_or_null(json, "published", list.published);
+  json.member_or_null("version", list.version);
+  json.member_or_null("published", list.published);
   json.member("records", list.records);
   json.member("stale", list.stale);
   if (list.missing) json.member("missing", true);
@@ -40,10 +31,10 @@ void write_image(JsonWriter& json, const ImageUsed& image) {
 }
 
 void write_listing(JsonWriter& json, const Hit& hit) {
-  member_or_null(json, "listed_from", hit.listing.from);
-  member_or_null(json, "listed_after", hit.listing.after);
-  member_or_null(json, "listed_by", hit.listing.by);
-  member_or_null(json, "listed_to", hit.listing.to);
+  json.member_or_null("listed_from", hit.listing.from);
+  json.member_or_null("listed_after", hit.listing.after);
+  json.member_or_null("listed_by", hit.listing.by);
+  json.member_or_null("listed_to", hit.listing.to);
   json.key("basis");
   if (hit.listing.basis == Basis::kNone) {
     json.null();
@@ -69,7 +60,7 @@ void write_hit(JsonWriter& json, const Hit& hit) {
   json.member_strings("topics", hit.topics);
   json.member("score", hit.score);
   json.member("match", hit.match);
-  member_or_null(json, "matched_name", hit.matched_name);
+  json.member_or_null("matched_name", hit.matched_name);
   write_listing(json, hit);
   json.key("features");
   json.begin_object();
@@ -119,7 +110,7 @@ std::string_view to_string(Basis basis) {
 
 void write_json(JsonWriter& json, const Answer& answer) {
   json.begin_object();
-  member_or_null(json, "query_id", answer.query_id);
+  json.member_or_null("query_id", answer.query_id);
   write_status(json, answer.status, answer.partial_reason);
   json.key("image");
   write_image(json, answer.image);
