@@ -22,6 +22,7 @@ struct Value {
   std::string original;  ///< the source's own text, where it differs from `text`
   std::string
       label;  ///< what the value is, in the source's words: wallet currency ("XBT"), document type ("National ID No.")
+  std::string script;     ///< ISO 15924 code of a name's letters ("Cyrl"), where the source speaks of its script
   std::string country;    ///< ISO country of a document or address, where given
   std::string language;   ///< ISO 639 code, where given
   std::string source_id;  ///< the source's own number of this value (OFAC alt_num, add_num)

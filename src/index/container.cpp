@@ -4,7 +4,8 @@ namespace vedette::index {
 namespace {
 
 const ContainerFormat kImageFormat{kImageMagic, kImageVersion, "image",
-                                   [](uint32_t kind) { return to_string(static_cast<SectionKind>(kind)); }};
+                                   [](uint32_t kind) { return to_string(static_cast<SectionKind>(kind)); },
+                                   kOldestImageVersion};
 
 }  // namespace
 

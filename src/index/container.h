@@ -13,7 +13,8 @@
 namespace vedette::index {
 
 inline constexpr std::string_view kImageMagic{"VEDIMG\r\n", 8};
-inline constexpr uint32_t kImageVersion = 1;
+inline constexpr uint32_t kImageVersion = 2;
+inline constexpr uint32_t kOldestImageVersion = 1;  ///< its values have no script
 
 /// Append only; the numbers are written.
 enum class SectionKind : uint32_t {
@@ -79,6 +80,7 @@ class ContainerView {
   /// Empty if there is none.
   std::string_view section(SectionKind kind) const { return view_.section(static_cast<uint32_t>(kind)); }
   std::vector<Section> sections() const;
+  uint32_t version() const { return view_.version(); }
   uint64_t index_signature() const { return view_.signature(); }
   std::string_view bytes() const { return view_.bytes(); }
 

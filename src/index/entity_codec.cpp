@@ -12,7 +12,8 @@ constexpr uint64_t kCountry = 4;
 constexpr uint64_t kLanguage = 8;
 constexpr uint64_t kSourceId = 16;
 constexpr uint64_t kCirca = 32;
-constexpr uint64_t kAllFlags = 63;
+constexpr uint64_t kScript = 64;  // since image version 2
+constexpr uint64_t kAllFlags = 127;
 
 constexpr uint64_t bit(uint64_t flag, bool set) {
   return set ? flag : 0;
@@ -22,9 +23,11 @@ void encode_value(std::string& out, const Value& value) {
   put_varint(out, static_cast<uint64_t>(value.property));
   put_varint(out, bit(kOriginal, !value.original.empty()) | bit(kLabel, !value.label.empty()) |
                       bit(kCountry, !value.country.empty()) | bit(kLanguage, !value.language.empty()) |
-                      bit(kSourceId, !value.source_id.empty()) | bit(kCirca, value.circa));
+                      bit(kSourceId, !value.source_id.empty()) | bit(kCirca, value.circa) |
+                      bit(kScript, !value.script.empty()));
   put_string(out, value.text);
-  for (const auto* part : {&value.original, &value.label, &value.country, &value.language, &value.source_id}) {
+  for (const auto* part :
+       {&value.original, &value.label, &value.country, &value.language, &value.source_id, &value.script}) {
     if (!part->empty()) put_string(out, *part);
   }
 }
@@ -40,6 +43,7 @@ bool decode_value(ByteReader& in, Value& value) {
   if (flags & kCountry) value.country = in.string();
   if (flags & kLanguage) value.language = in.string();
   if (flags & kSourceId) value.source_id = in.string();
+  if (flags & kScript) value.script = in.string();
   value.circa = (flags & kCirca) != 0;
   return in.ok();
 }

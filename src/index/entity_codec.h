@@ -1,8 +1,8 @@
 // Entities as bytes inside an image.
 //
 //   entity := id schema count dataset* count value*        strings are length-prefixed, numbers varints
-//   value  := property flags text [original] [label] [country] [language] [source_id]      a flag bit for each that is
-//   there
+//   value  := property flags text [original] [label] [country] [language] [source_id] [script]
+//   a flag bit for each that is there
 #pragma once
 
 #include <string>

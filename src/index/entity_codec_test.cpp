@@ -15,6 +15,7 @@ Value random_value() {
   value.country = *rc::gen::arbitrary<std::string>();
   value.language = *rc::gen::arbitrary<std::string>();
   value.source_id = *rc::gen::arbitrary<std::string>();
+  value.script = *rc::gen::arbitrary<std::string>();
   value.circa = *rc::gen::arbitrary<bool>();
   return value;
 }

@@ -5,8 +5,8 @@
 
 #include <algorithm>
 
-#include "base/file.h"
 #include "base/bytes.h"
+#include "base/file.h"
 #include "index/container.h"
 #include "index/entity_codec.h"
 #include "index/image_info.h"
@@ -138,7 +138,7 @@ Entity Image::entity(uint32_t number) const {
 void Image::describe(JsonWriter& json) const {
   json.begin_object();
   json.member("file", "vedette image");
-  json.member("format_version", kImageVersion);
+  json.member("format_version", parts_->container.version());
   json.member("bytes", bytes());
   json.member("index_signature", fmt::format("{:016x}", parts_->container.index_signature()));
   json.member("index_derived_again", derived_again());

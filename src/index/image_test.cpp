@@ -93,5 +93,36 @@ TEST(Image, AnIndexOfOtherCodeIsDerivedAgain) {
   EXPECT_EQ((*other)->names().unit_count(), (*fresh)->names().unit_count());
 }
 
+// The same sections as an older program wrote them, which knew no scripts.
+std::string in_version(uint32_t version, const std::string& bytes) {
+  const auto view = ContainerView::open(bytes, "image");
+  vedette::ContainerWriter writer({.magic = kImageMagic, .version = version, .what = "image"});
+  for (const Section& section : view->sections()) {
+    writer.add(static_cast<uint32_t>(section.kind), std::string(view->section(section.kind)));
+  }
+  return std::move(writer).finish(view->index_signature());
+}
+
+TEST(Image, AnImageOfAnOlderVersionIsRead) {
+  const auto old_image = Image::from_bytes(in_version(kOldestImageVersion, bytes_of_three()), "image");
+  ASSERT_TRUE(old_image.has_value()) << old_image.error().to_string();
+  EXPECT_EQ((*old_image)->entity(2), three_entities()[2]);
+  JsonWriter json;
+  (*old_image)->describe(json);
+  EXPECT_NE(json.text().find("\"format_version\": 1"), std::string::npos);
+  for (const uint32_t version : {kOldestImageVersion - 1, kImageVersion + 1}) {
+    const auto refused = Image::from_bytes(in_version(version, bytes_of_three()), "image");
+    ASSERT_FALSE(refused.has_value());
+    EXPECT_EQ(refused.error().to_string(),
+              "image: image of format version " + std::to_string(version) + "; this program reads versions 1 to 2");
+  }
+}
+
+TEST(Image, KeepsTheScriptOfAName) {
+  Entity entity = person("a", "Kim Jong Un");
+  entity.values.push_back({.property = Property::kName, .text = "김정은", .script = "Hang"});
+  EXPECT_EQ(testing::make_image({entity})->entity(0), entity);
+}
+
 }  // namespace
 }  // namespace vedette::index

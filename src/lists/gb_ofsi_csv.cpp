@@ -13,6 +13,7 @@
 #include "lists/named_record.h"
 #include "lists/names.h"
 #include "lists/readers.h"
+#include "lists/script_words.h"
 #include "lists/values.h"
 
 namespace vedette::lists {
@@ -51,7 +52,10 @@ void add_names_of_row(Entity& entity, const Row& row) {
   for (int i = 1; i <= 5; ++i) parts.push_back(row.text(fmt::format("Name {}", i)));
   parts.push_back(row.text("Name 6"));
   add_text(entity, name_property(row), join_words(parts));
-  add_names(entity, Property::kName, row.text("Name Non-Latin Script"), {.label = row.text("Non-Latin Script Type")});
+  const std::string script = row.text("Non-Latin Script Type");
+  add_names(entity, Property::kName, row.text("Name Non-Latin Script"),
+            {.language = language_code(row.text("Non-Latin Script Language")),
+             .script = script.empty() ? "non-Latin script" : std::string_view(script)});
   for (const std::string& item : split_numbered(row.text("Title"))) {
     for (const std::string& title : split(item, '/')) add_text(entity, Property::kTitle, title);
   }

@@ -6,6 +6,7 @@
 #include "lists/named_record.h"
 #include "lists/names.h"
 #include "lists/readers.h"
+#include "lists/script_words.h"
 #include "lists/values.h"
 #include "lists/xml.h"
 
@@ -96,7 +97,10 @@ void add_names_of(Entity& entity, const XmlNode& record) {
                          name->text_of("Name5"), name->text_of("Name6")}));
   }
   for (const XmlNode* name : all_below(record, "NonLatinName")) {
-    add_names(entity, Property::kName, name->text_of("NameNonLatinScript"), {.label = "non-Latin script"});
+    const std::string script = name->text_of("NonLatinScriptType");
+    add_names(entity, Property::kName, name->text_of("NameNonLatinScript"),
+              {.language = language_code(name->text_of("NonLatinScriptLanguage")),
+               .script = script.empty() ? "non-Latin script" : std::string_view(script)});
   }
 }
 

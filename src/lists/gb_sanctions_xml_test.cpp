@@ -21,7 +21,7 @@ TEST(GbSanctionsXml, ReadsAPerson) {
   const Entity* person = outcome.sink.find("gb-EXA0001");
   ASSERT_NE(person, nullptr);
   EXPECT_EQ(person->schema, Schema::kPerson);
-  EXPECT_THAT(person->texts(Property::kName), ElementsAre("John Quincy SAMPLE", "جون سامبل"));
+  EXPECT_THAT(person->texts(Property::kName), ElementsAre("John Quincy SAMPLE", "جون سامبل", "Джон Сэмпл"));
   EXPECT_THAT(person->texts(Property::kAlias), ElementsAre("Jon SAMPLE", "Johnny Sample"));
   EXPECT_THAT(person->texts(Property::kWeakAlias), ElementsAre("The Sampler"));
   EXPECT_THAT(person->texts(Property::kBirthDate), ElementsAre("1966", "1967-06-05"));
@@ -38,6 +38,18 @@ TEST(GbSanctionsXml, ReadsAPerson) {
   EXPECT_THAT(person->texts(Property::kPhone), ElementsAre("0202-104748"));
   EXPECT_THAT(person->texts(Property::kReason), ElementsAre("For tests."));
   EXPECT_THAT(person->texts(Property::kTopics), ElementsAre("sanction"));
+}
+
+TEST(GbSanctionsXml, NamesKeepTheirScriptAndLanguage) {
+  const ReadOutcome outcome = read_text(&read_gb_sanctions_xml, "small.xml", fixture_text());
+  std::vector<std::string> scripts, languages;
+  for (const Value& value : outcome.sink.find("gb-EXA0001")->values) {
+    if (value.property != Property::kName) continue;
+    scripts.push_back(value.script);
+    languages.push_back(value.language);
+  }
+  EXPECT_THAT(scripts, ElementsAre("", "Arab", "Cyrl"));
+  EXPECT_THAT(languages, ElementsAre("", "", "ru"));
 }
 
 TEST(GbSanctionsXml, ReadsAShip) {

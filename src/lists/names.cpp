@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "lists/script_words.h"
 #include "lists/values.h"
 #include "text/script.h"
 
@@ -28,14 +29,15 @@ std::string trim_name(std::string_view name) {
 void add_one(Entity& entity, Property property, std::string_view text, const NameOptions& options) {
   if (Value* value = add_text(entity, property, trim_name(text), options.label)) {
     if (value->language.empty()) value->language = options.language;
+    if (value->script.empty()) value->script = name_script(options.script, value->text);
   }
 }
 
-// "original script: X" and "in Arabic script: X" without the words in front.
-std::string_view without_script_words(std::string_view text) {
+// "original script: X" and "in Arabic script: X": how long the words in front are; 0 if there are none.
+size_t length_of_script_words(std::string_view text) {
   const size_t colon = text.find(':');
-  if (colon == std::string_view::npos || text.substr(0, colon).find("script") == std::string_view::npos) return text;
-  return text.substr(colon + 1);
+  if (colon == std::string_view::npos || text.substr(0, colon).find("script") == std::string_view::npos) return 0;
+  return colon + 1;
 }
 
 bool is_remark(std::string_view text) {
@@ -61,15 +63,19 @@ void add_with_brackets(Entity& entity, Property property, const std::string& nam
                       name.find_first_not_of(" ,;", close + 1) == std::string::npos;
   if (!at_end) return add_one(entity, property, name, options);
   const std::string outer = trim_name(std::string_view(name).substr(0, open));
-  const std::string_view inner = without_script_words(std::string_view(name).substr(open + 1, close - open - 1));
+  std::string_view inner = std::string_view(name).substr(open + 1, close - open - 1);
+  const std::string_view script = inner.substr(0, length_of_script_words(inner));
+  inner.remove_prefix(script.size());
   if (is_remark(inner)) {
-    return add_one(entity, property, outer,
-                   {.label = options.label.empty() ? inner : options.label, .language = options.language});
+    NameOptions remarked = options;
+    if (remarked.label.empty()) remarked.label = inner;
+    return add_one(entity, property, outer, remarked);
   }
   const std::vector<std::string> pieces = split_outside_brackets(inner, ";");
   if (pieces.size() < 2 && !scripts_differ(outer, inner)) return add_one(entity, property, name, options);
   add_one(entity, property, outer, options);
-  for (const std::string& piece : pieces) add_one(entity, property, piece, {.label = options.label});
+  for (const std::string& piece : pieces)
+    add_one(entity, property, piece, {.label = options.label, .script = script.empty() ? options.script : script});
 }
 
 }  // namespace

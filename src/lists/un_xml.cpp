@@ -155,7 +155,7 @@ void add_names_of(Entity& entity, const XmlNode& record, std::string_view prefix
   add_text(entity, Property::kName,
            join_words({record.text_of("FIRST_NAME"), record.text_of("SECOND_NAME"), record.text_of("THIRD_NAME"),
                        record.text_of("FOURTH_NAME")}));
-  add_names(entity, Property::kName, record.text_of("NAME_ORIGINAL_SCRIPT"), {.label = "original script"});
+  add_names(entity, Property::kName, record.text_of("NAME_ORIGINAL_SCRIPT"), {.script = "original script"});
   for (const XmlNode* alias : record.all(std::string(prefix) + "_ALIAS")) add_alias(entity, *alias);
 }
 

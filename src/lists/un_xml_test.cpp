@@ -47,6 +47,12 @@ TEST_F(UnXml, NamesAreJoinedAndFolded) {
   EXPECT_THAT(person_->datasets, ElementsAre("un_sc_sanctions"));
 }
 
+TEST_F(UnXml, TheScriptOfTheOriginalNameIsKept) {
+  EXPECT_EQ(values(Property::kName)[0]->script, "") << "of this name the list says nothing";
+  EXPECT_EQ(values(Property::kName)[1]->script, "Hang");
+  EXPECT_EQ(values(Property::kName)[1]->label, "");
+}
+
 TEST_F(UnXml, AliasesHaveTheirQuality) {
   EXPECT_THAT(person_->texts(Property::kAlias),
               ElementsAre("Jane Cho’ng-Sample", "J. Sampel", "Jin Sample", "金样本", "Other Name"));

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "lists/reader_testing.h"
@@ -100,6 +101,30 @@ TEST(OfficialCanada, Counts) {
   };
   EXPECT_EQ(with_alias("Дмитрий Сергеевич Песков"), "2022-03-06");
   EXPECT_EQ(with_alias("Мария Владимировна Захарова"), "2022-07-07");
+}
+
+// Names by script, over all entities.
+std::map<std::string, size_t> scripts_of(const std::vector<Entity>& entities) {
+  std::map<std::string, size_t> scripts;
+  for (const Entity& entity : entities) {
+    for (const Value& value : entity.values) {
+      if (!value.script.empty()) ++scripts[value.script];
+    }
+  }
+  return scripts;
+}
+
+TEST(UnOfficial, OriginalNamesHaveTheirScript) {
+  VEDETTE_NEEDS_OFFICIAL("lists/un/2025-11-20.xml");
+  const auto scripts = scripts_of(load("lists/un/2025-11-20.xml", Format::kUnXml).entities);
+  EXPECT_EQ(scripts, (std::map<std::string, size_t>{{"Arab", 367}, {"Cyrl", 16}, {"Latn", 1}}));
+}
+
+TEST(GbOfficial, NonLatinNamesHaveTheirScript) {
+  VEDETTE_NEEDS_OFFICIAL("lists/uk/uk_sanctions_list_2026-09-07_sample.xml");
+  const auto scripts =
+      scripts_of(load("lists/uk/uk_sanctions_list_2026-09-07_sample.xml", Format::kGbSanctionsXml).entities);
+  EXPECT_EQ(scripts, (std::map<std::string, size_t>{{"Arab", 2}}));
 }
 
 TEST(OfficialSamples, AreReadWhole) {
