@@ -7,14 +7,14 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "lists/expansion_guard.h"
+#include "lists/gzip_stream.h"
 #include "lists/input.h"
 
 namespace vedette::lists {
 namespace {
 
 constexpr size_t kBlockBytes = size_t{64} << 10;
-// Below this a large expansion is no danger, and small files of blanks expand a thousandfold.
-constexpr uint64_t kExpansionFloor = uint64_t{64} << 20;
 
 struct CloseArchive {
   void operator()(archive* handle) const { archive_read_free(handle); }
@@ -37,8 +37,7 @@ Result<ArchiveHandle> open_handle(const PackedSource& source, Container containe
   if (container == Container::kZip) {
     archive_read_support_format_zip_seekable(handle.get());
   } else {
-    container == Container::kGzip ? archive_read_support_filter_gzip(handle.get())
-                                  : archive_read_support_filter_zstd(handle.get());
+    archive_read_support_filter_zstd(handle.get());
     archive_read_support_format_raw(handle.get());
     archive_read_support_format_empty(handle.get());
   }
@@ -67,8 +66,7 @@ class MemberStream final : public InputStream {
         container_(container),
         index_(index),
         name_(std::move(name)),
-        limits_(limits),
-        tally_(std::move(tally)) {}
+        guard_(source_.size, limits, std::move(tally)) {}
 
   const std::string& name() const override { return name_; }
 
@@ -110,32 +108,15 @@ class MemberStream final : public InputStream {
     if (container_ != Container::kZip && archive_filter_count(handle_.get()) < kFilterAndSource) {
       return fail(ErrorCode::kCorrupt, "compressed data is damaged or ends early (no complete header)", {name_, 0, ""});
     }
-    if (read_ == 0 && container_of(bytes) != Container::kPlain) {
-      return fail(ErrorCode::kUnsupported, "an archive within an archive is not read: unpack it first", {name_, 0, ""});
-    }
-    read_ += bytes.size();
-    *tally_ += bytes.size();
-    if (read_ > limits_.bytes) {
-      return fail(ErrorCode::kLimit, fmt::format("more than {} bytes after decompression", limits_.bytes),
-                  {name_, 0, ""});
-    }
-    if (*tally_ > kExpansionFloor &&
-        static_cast<double>(*tally_) > limits_.expansion * static_cast<double>(source_.size)) {
-      return fail(ErrorCode::kLimit,
-                  fmt::format("decompresses to more than {} times its {} bytes", limits_.expansion, source_.size),
-                  {name_, 0, ""});
-    }
-    return {};
+    return guard_.check(bytes, name_);
   }
 
   PackedSource source_;
   Container container_;
   size_t index_;
   std::string name_;
-  ReadLimits limits_;
-  Tally tally_;
+  ExpansionGuard guard_;
   ArchiveHandle handle_;
-  uint64_t read_ = 0;
   bool ended_ = false;
 };
 
@@ -186,6 +167,10 @@ Container container_of(std::string_view front) {
 Result<Streams> open_packed(const PackedSource& source, Container container, const ReadLimits& limits) {
   if (container == Container::kZip) return open_zip(source, limits);
   Streams streams;
+  if (container == Container::kGzip) {
+    streams.push_back(gzip_stream(source, limits));
+    return streams;
+  }
   streams.push_back(
       std::make_unique<MemberStream>(source, container, size_t{0}, source.name, limits, std::make_shared<uint64_t>(0)));
   return streams;

@@ -1,4 +1,4 @@
-// Compressed files as streams of what is inside, by way of libarchive.
+// Compressed files as streams of what is inside: gzip by way of zlib, the rest of libarchive.
 #pragma once
 
 #include <cstdint>
