@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "lists/us_ofac_fields.h"
+
 namespace vedette::lists {
 
 Result<void> FixedColumns::find(const CsvRecord& header, const std::string& file) {
@@ -33,6 +35,20 @@ std::optional<std::string> FixedColumns::misfit(const CsvRecord& row) const {
 
 std::string FixedColumns::text(const CsvRecord& row, size_t column) const {
   return fold_spaces(row.field(places_[column]));
+}
+
+void FixedColumns::add_note(Entity& entity, const CsvRecord& row, size_t column) const {
+  const std::string cell = text(row, column);
+  if (!cell.empty()) add_ofac_note(entity, fmt::format("{}: {}", names_[column], cell));
+}
+
+void FixedColumns::add_date(Entity& entity, Property property, const CsvRecord& row, size_t column) const {
+  add_date(entity, property, row, column, text(row, column));
+}
+
+void FixedColumns::add_date(Entity& entity, Property property, const CsvRecord& row, size_t column,
+                            std::string_view date) const {
+  if (!date.empty() && !add_ofac_date(entity, property, date)) add_note(entity, row, column);
 }
 
 }  // namespace vedette::lists

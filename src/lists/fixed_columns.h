@@ -25,6 +25,12 @@ class FixedColumns {
   /// White space is folded.
   std::string text(const CsvRecord& row, size_t column) const;
 
+  /// Adds the cell as a note with the column's name before it; nothing for an empty one.
+  void add_note(Entity& entity, const CsvRecord& row, size_t column) const;
+  /// Adds the cell, or `date` in its place, as a date; the cell becomes a note if that is none.
+  void add_date(Entity& entity, Property property, const CsvRecord& row, size_t column) const;
+  void add_date(Entity& entity, Property property, const CsvRecord& row, size_t column, std::string_view date) const;
+
  private:
   Result<void> find(const CsvRecord& header, const std::string& file);
 

@@ -38,6 +38,12 @@ enum Column : size_t {
   kCitation
 };
 
+constexpr std::pair<Property, Column> kDates[] = {
+    {Property::kListingDate, kEffective},
+    {Property::kEndDate, kExpiration},
+    {Property::kModifiedAt, kLastUpdate},
+};
+
 class Reader {
  public:
   Reader(const ReadOptions& options, EntitySink& sink) : options_(options), gate_(options, sink, summary_) {}
@@ -62,12 +68,12 @@ class Reader {
     entity.schema = Schema::kLegalEntity;
     entity.add(Property::kName, field(record, kName));
     add_address(entity, record);
-    add_date(entity, Property::kListingDate, record, kEffective);
-    add_date(entity, Property::kEndDate, record, kExpiration);
-    add_date(entity, Property::kModifiedAt, record, kLastUpdate);
+    for (const auto& [property, column] : kDates) {
+      columns_.add_date(entity, property, record, column, us_order(field(record, column)));
+    }
     entity.add(Property::kProvisions, field(record, kCitation));
-    add_note(entity, record, kAction);
-    add_note(entity, record, kStandardOrder);
+    columns_.add_note(entity, record, kAction);
+    columns_.add_note(entity, record, kStandardOrder);
     entity.add(Property::kProgram, "DPL");
     entity.add(Property::kTopics, "export.control");
     return gate_.accept(std::move(entity), {name_, record.line, ""});
@@ -89,21 +95,10 @@ class Reader {
     add_ofac_address(entity, {street, city, country, {}, {}});
   }
 
-  void add_date(Entity& entity, Property property, const CsvRecord& record, Column column) const {
-    const std::string text = field(record, column);
-    if (text.empty() || add_ofac_date(entity, property, us_order(text))) return;
-    add_note(entity, record, column);
-  }
-
   // "06/19/2003" is the 19th of June, whatever the numbers allow.
   static std::string us_order(const std::string& text) {
     if (text.size() != 10 || text[2] != '/' || text[5] != '/') return text;
     return text.substr(6) + "-" + text.substr(0, 2) + "-" + text.substr(3, 2);
-  }
-
-  void add_note(Entity& entity, const CsvRecord& record, Column column) const {
-    const std::string text = field(record, column);
-    if (!text.empty()) add_ofac_note(entity, fmt::format("{}: {}", kColumns[column], text));
   }
 
   const ReadOptions& options_;

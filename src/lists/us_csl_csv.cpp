@@ -269,10 +269,11 @@ class Reader {
     if (!entity.has(Property::kProgram)) entity.add(Property::kProgram, upper(source.code));
     entity.add(Property::kProgramId, upper(source.code));
     entity.add(Property::kAuthority, field(record, kSource));
-    add_date(entity, Property::kListingDate, record, kStartDate);
-    add_date(entity, Property::kEndDate, record, kEndDate);
+    columns_.add_date(entity, Property::kListingDate, record, kStartDate);
+    columns_.add_date(entity, Property::kEndDate, record, kEndDate);
     entity.add(Property::kProvisions, field(record, kNotice));
-    for (const Column column : {kStandardOrder, kLicenseRequirement, kLicensePolicy}) add_note(entity, record, column);
+    for (const Column column : {kStandardOrder, kLicenseRequirement, kLicensePolicy})
+      columns_.add_note(entity, record, column);
     entity.add(Property::kSourceUrl, field(record, kListUrl));
     entity.add(Property::kSourceUrl, field(record, kInformationUrl));
     entity.add(Property::kTopics, source.topic);
@@ -283,17 +284,6 @@ class Reader {
     std::transform(result.begin(), result.end(), result.begin(),
                    [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
     return result;
-  }
-
-  void add_date(Entity& entity, Property property, const CsvRecord& record, Column column) const {
-    if (const std::string text = field(record, column); !text.empty() && !add_ofac_date(entity, property, text)) {
-      add_note(entity, record, column);
-    }
-  }
-
-  void add_note(Entity& entity, const CsvRecord& record, Column column) const {
-    const std::string text = field(record, column);
-    if (!text.empty()) add_ofac_note(entity, fmt::format("{}: {}", kColumns[column], text));
   }
 
   const ReadOptions& options_;
