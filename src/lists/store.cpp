@@ -87,4 +87,9 @@ Result<Added> Store::activate(std::string_view name, const std::string& reason) 
   return writer.activate(name, reason);
 }
 
+Result<Added> Store::remove(std::string_view name, Removes which) {
+  VEDETTE_ASSIGN_OR_RETURN(StoreWriter writer, StoreWriter::begin(*this, nullptr));
+  return writer.remove(name, which);
+}
+
 }  // namespace vedette::lists

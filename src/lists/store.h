@@ -43,6 +43,12 @@ struct Added {
   std::string reason;  ///< rules that spoke against activation, whether accepted or not
 };
 
+/// What `remove` may take away.
+enum class Removes : uint8_t {
+  kKeptOnly,  ///< a version that is not active
+  kAny,       ///< the active one too, which leaves its source without one
+};
+
 /// What `verify` found.
 struct StoreReport {
   uint64_t images = 0;
@@ -88,6 +94,11 @@ class Store {
   /// Makes a version (a name as `find_version` takes) the active one of its source, whatever the rules say; the
   /// reason is recorded. Returns it with its name.
   Result<Added> activate(std::string_view name, const std::string& reason);
+
+  /// Takes a version out of the manifest, then removes its files; returns it with its name. Killed before the manifest
+  /// is renamed, all is as it was; after it, the files are left over and the next writer removes them. kUsage for a
+  /// version that `which` does not allow.
+  Result<Added> remove(std::string_view name, Removes which = Removes::kKeptOnly);
 
   /// Checks the manifest and every byte of every image and file. Fails only if there is no store.
   Result<StoreReport> verify() const;

@@ -190,6 +190,44 @@ TEST_F(StoreTest, ActivateRollsBack) {
   EXPECT_EQ(store.activate("un_sc_sanctions@2020", "by hand").error().code, ErrorCode::kNotFound);
 }
 
+TEST_F(StoreTest, RemoveForgetsAKeptVersionAndItsFiles) {
+  const Added wrong = add(make_version("un_sc_sanctions", "2025-11-15"), std::nullopt, "{}\n");
+  const Added right = add(make_version("un_sc_sanctions", "2025-11-20"));
+  const auto removed = store.remove("un_sc_sanctions@2025-11-15");
+  ASSERT_TRUE(removed) << removed.error().to_string();
+  EXPECT_EQ(removed->name, "un_sc_sanctions@2025-11-15");
+  EXPECT_FALSE(fs::exists(image_path(wrong.version)));
+  EXPECT_FALSE(fs::exists(store.folder() / "rejected" / wrong.version.rejected_file));
+  ASSERT_THAT(store.manifest()->versions, SizeIs(1));
+  EXPECT_EQ(active_hash(), right.version.hash);
+  EXPECT_THAT(store.verify()->orphans, IsEmpty());
+  expect_whole();
+  EXPECT_EQ(store.remove("un_sc_sanctions@2025-11-15").error().code, ErrorCode::kNotFound);
+}
+
+TEST_F(StoreTest, RemoveRefusesTheActiveVersionUnlessItIsMeant) {
+  add(make_version("un_sc_sanctions", "2025-11-20"));
+  const uint64_t generation = store.manifest()->generation;
+  const auto refused = store.remove("un_sc_sanctions");
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, ErrorCode::kUsage);
+  EXPECT_THAT(refused.error().message, HasSubstr("activate another version first"));
+  EXPECT_EQ(store.manifest()->generation, generation) << "nothing happened";
+  EXPECT_TRUE(store.remove("un_sc_sanctions", Removes::kAny));
+  EXPECT_THAT(store.manifest()->versions, IsEmpty());
+  EXPECT_TRUE(store.exists()) << "an empty store is a store";
+}
+
+TEST_F(StoreTest, AWrongDateIsCorrectedByRemovingAndLoadingAgain) {
+  Version version = make_version("us_ofac_sdn", "2024-12", "content");
+  add(version);
+  version.published = parse_published("2024-11").value();
+  EXPECT_EQ(add(version).name, "us_ofac_sdn@2024-12") << "loading alone does not move the date";
+  ASSERT_TRUE(store.remove("us_ofac_sdn@2024-12", Removes::kAny));
+  EXPECT_EQ(add(version).name, "us_ofac_sdn@2024-11");
+  EXPECT_EQ(active_hash("us_ofac_sdn"), version.hash);
+}
+
 TEST_F(StoreTest, ADamagedManifestIsNeverAnEmptyStore) {
   add(make_version("un_sc_sanctions", "2025-11-15"));
   for (const char* content : {"", "{}", "[]", "{\"vedette_store\": 1}", "\xff\xfe"}) {
@@ -243,7 +281,7 @@ TEST_F(StoreTest, LeftOverFilesAreReportedAndSweptByTheNextWriter) {
   EXPECT_TRUE(fs::exists(store.folder() / "images" / "README"));
 }
 
-// A child that loads versions and switches between them until it is killed.
+// A child that loads versions, switches between them and removes some until it is killed.
 [[noreturn]] void load_for_ever(const fs::path& folder, unsigned seed) {
   Store store(folder);
   std::mt19937 random(seed);
@@ -254,6 +292,8 @@ TEST_F(StoreTest, LeftOverFilesAreReportedAndSweptByTheNextWriter) {
     if (!store.add({.version = version, .image = image, .rejected_records = "{}\n"}, std::nullopt, kClock)) _exit(1);
     const Manifest manifest = store.manifest().value();
     if (manifest.versions.size() % 3 == 0 && !store.activate(manifest.versions[0].hash, "test")) _exit(1);
+    const Version& last = manifest.versions.back();
+    if (manifest.versions.size() > 4 && !last.active && !store.remove(last.hash)) _exit(1);
   }
 }
 

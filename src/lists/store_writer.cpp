@@ -179,4 +179,17 @@ Result<Added> StoreWriter::activate(std::string_view name, const std::string& re
   return outcome(AddOutcome::kActivated, version, std::move(against));
 }
 
+Result<Added> StoreWriter::remove(std::string_view name, Removes which) {
+  VEDETTE_ASSIGN_OR_RETURN(const Version* wanted, find_version(manifest_, name));
+  const Added removed = outcome(AddOutcome::kHeld, *wanted, {});
+  if (wanted->active && which == Removes::kKeptOnly) {
+    return fail(ErrorCode::kUsage,
+                fmt::format("{} is what is screened against: activate another version first", removed.name));
+  }
+  manifest_.versions.erase(manifest_.versions.begin() + (wanted - manifest_.versions.data()));
+  VEDETTE_RETURN_IF_ERROR(commit());
+  sweep();
+  return removed;
+}
+
 }  // namespace vedette::lists

@@ -19,6 +19,7 @@ class StoreWriter {
   Result<Added> add(const NewVersion& load, const std::optional<std::string>& accept, const Clock& clock);
   Result<std::optional<Added>> add_again(const Version& version, const std::optional<std::string>& accept);
   Result<Added> activate(std::string_view name, const std::string& reason);
+  Result<Added> remove(std::string_view name, Removes which);
 
  private:
   StoreWriter(const Store& store, std::unique_ptr<FileLock> lock) : store_(&store), lock_(std::move(lock)) {}
