@@ -306,6 +306,61 @@ TEST(ListsVerify, FindsDamage) {
   EXPECT_EQ(vedette({"screen", "Jo Chun Ryong"}).status, 4) << "a damaged list is never a shorter one";
 }
 
+TEST(ListsRemove, ForgetsAKeptVersion) {
+  Loaded vedette;
+  const Outcome refused = vedette({"lists", "remove", "un_sc_sanctions"});
+  EXPECT_EQ(refused.status, 2);
+  EXPECT_THAT(refused.err, HasSubstr("un_sc_sanctions@2025-11-20 is what is screened against"));
+  const Outcome outcome = vedette({"lists", "remove", "un_sc_sanctions@2025-04-19"});
+  EXPECT_EQ(outcome.status, 0);
+  EXPECT_THAT(outcome.err, HasSubstr("un_sc_sanctions@2025-04-19 is removed, 2 records"));
+  EXPECT_THAT(lines_of(vedette({"lists", "status"}).out), SizeIs(1));
+  EXPECT_EQ(vedette({"lists", "remove", "un_sc_sanctions@2025-04-19"}).status, 1);
+}
+
+TEST(ListsRemove, TakesTheActiveVersionOnlyWhenTold) {
+  Loaded vedette;
+  const Outcome outcome = vedette({"lists", "remove", "un_sc_sanctions", "--even-if-active"});
+  EXPECT_EQ(outcome.status, 0);
+  EXPECT_THAT(outcome.err, HasSubstr("un_sc_sanctions is not screened against any more"));
+  EXPECT_EQ(vedette({"screen", "Jo Chun Ryong"}).status, 4) << "an absent list is never an empty one";
+}
+
+TEST(ListsExport, WritesFollowTheMoneyThatReadsBack) {
+  Loaded vedette;
+  const Outcome outcome = vedette({"lists", "export", "un_sc_sanctions"});
+  EXPECT_EQ(outcome.status, 0);
+  const auto lines = lines_of(outcome.out);
+  ASSERT_THAT(lines, SizeIs(6)) << "three persons, and the listing of each";
+  EXPECT_THAT(lines[0], HasSubstr("\"id\": \"un-KPi.033\", \"schema\": \"Person\""));
+  EXPECT_THAT(lines[1], AllOf(HasSubstr("\"schema\": \"Sanction\""), HasSubstr("\"listingDate\": [\"2016-11-30\"]")));
+  const std::string copy = vedette.file("copy.jsonl", outcome.out);
+  EXPECT_EQ(vedette({"lists", "add", copy, "--source", "copy", "--published", "2025-11-20"}).status, 0);
+  EXPECT_THAT(vedette({"lists", "diff", "un_sc_sanctions", "copy"}).out,
+              HasSubstr("\"added\": [], \"removed\": [], \"changed\": []"));
+}
+
+TEST(ListsExport, WritesAFileAndAllActiveLists) {
+  Loaded vedette;
+  const std::string path = vedette.file("out.jsonl", "old");
+  const Outcome outcome = vedette({"lists", "export", "--active", "--output", path});
+  EXPECT_EQ(outcome.status, 0);
+  EXPECT_EQ(outcome.out, "");
+  EXPECT_EQ(read_file(path, 1 << 20).value(), vedette({"lists", "export", "un_sc_sanctions"}).out);
+  EXPECT_EQ(vedette({"lists", "export"}).status, 2);
+  EXPECT_EQ(vedette({"lists", "export", "un_sc_sanctions", "--active"}).status, 2);
+  EXPECT_EQ(vedette({"lists", "export", "un_sc_sanctions@1999", "--output", path}).status, 1);
+  EXPECT_NE(read_file(path, 1 << 20).value(), "") << "what cannot be written leaves the file alone";
+}
+
+TEST(ListsExport, GivesTheStarterListWithItsWarning) {
+  CommandLine vedette;
+  const Outcome outcome = vedette({"lists", "export", "--active"});
+  EXPECT_EQ(outcome.status, 0);
+  EXPECT_THAT(outcome.err, HasSubstr("not for compliance use"));
+  EXPECT_THAT(outcome.out, HasSubstr("\"schema\": \"Sanction\""));
+}
+
 TEST(ListsAdd, SaysWhyAKnownVersionStaysInactive) {
   CommandLine vedette;
   const std::string april = vedette.file("april.xml", spring_list());

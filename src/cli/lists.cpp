@@ -16,7 +16,7 @@ Command lists_command() {
           "itself means its active version.",
       .commands = {lists_sources_command(), lists_update_command(), lists_add_command(), lists_status_command(),
                    lists_show_command(), lists_diff_command(), lists_history_command(), lists_activate_command(),
-                   lists_verify_command()},
+                   lists_remove_command(), lists_export_command(), lists_verify_command()},
   };
 }
 

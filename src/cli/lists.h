@@ -16,6 +16,8 @@ Command lists_show_command();
 Command lists_diff_command();
 Command lists_history_command();
 Command lists_activate_command();
+Command lists_remove_command();
+Command lists_export_command();
 Command lists_verify_command();
 
 }  // namespace vedette::cli

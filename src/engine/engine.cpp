@@ -140,6 +140,14 @@ Result<lists::Added> Engine::activate(std::string_view version, const std::strin
   return store_.activate(version, reason);
 }
 
+Result<lists::Added> Engine::remove(std::string_view version, lists::Removes which) {
+  if (!has_store()) {
+    return fail(ErrorCode::kNotFound, "there is no list store: load a list with `lists add`",
+                {.file = options_.store.string()});
+  }
+  return store_.remove(version, which);
+}
+
 Result<lists::StoreReport> Engine::verify() const {
   if (!has_store()) {
     return fail(ErrorCode::kRefused, "there is no list store to verify: load a list with `lists add`",

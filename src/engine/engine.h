@@ -7,7 +7,7 @@
 //   auto answer = screener.screen(query, {});
 //
 // An Engine holds no list open: each call reads the store as it then is, and what `select` returned stays as it was.
-// Every const method may be called from several threads at once; add_list and activate take the store's lock.
+// Every const method may be called from several threads at once; add_list, activate and remove take the store's lock.
 #pragma once
 
 #include <cstdint>
@@ -24,6 +24,7 @@
 #include "base/json_writer.h"
 #include "base/log.h"
 #include "entity/entity.h"
+#include "entity/json.h"
 #include "lists/delta.h"
 #include "lists/sources.h"
 #include "lists/store.h"
@@ -123,7 +124,14 @@ class Engine {
   /// The whole entity, from the active version that holds it, else from the latest that did.
   Result<Entity> entity(std::string_view id) const;
   Result<lists::Added> activate(std::string_view version, const std::string& reason);
+  /// Forgets a version (lists::Store::remove).
+  Result<lists::Added> remove(std::string_view version, lists::Removes which = lists::Removes::kKeptOnly);
   Result<lists::StoreReport> verify() const;
+
+  /// Hands each record of a version to `take` as lines of FollowTheMoney JSON (entity/ftm_export.h), in order of id,
+  /// until it returns false. A link leads to the record of the same version whose name it is, if it is one's alone.
+  Result<void> export_ftm(std::string_view version, ValueDetails details,
+                          const std::function<bool(std::string_view lines)>& take) const;
 
   /// The active lists, with their kept versions, mapped; `sources` narrows to some. kRefused if a wanted source has no
   /// active version or nothing is active; kCorrupt if a file is damaged: never fewer lists than were asked for.

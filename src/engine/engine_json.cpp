@@ -11,24 +11,15 @@ void write_counts(JsonWriter& json, std::string_view name, const std::map<std::s
   json.end_object();
 }
 
-void write_text_or_null(JsonWriter& json, std::string_view name, const std::string& text) {
-  json.key(name);
-  if (text.empty()) {
-    json.null();
-  } else {
-    json.value(std::string_view(text));
-  }
-}
-
 void write_details(JsonWriter& json, const lists::Version& version) {
   write_counts(json, "schemata", version.schemata);
   write_counts(json, "values", version.values);
   json.member("hash", version.hash);
   json.member("format", version.format);
   json.member_strings("files", version.files);
-  write_text_or_null(json, "confirmed", version.confirmed ? version.confirmed->to_string() : std::string());
-  write_text_or_null(json, "held_because", version.held_because);
-  write_text_or_null(json, "accepted_because", version.accepted_because);
+  json.member_or_null("confirmed", version.confirmed ? version.confirmed->to_string() : std::string());
+  json.member_or_null("held_because", version.held_because);
+  json.member_or_null("accepted_because", version.accepted_because);
   json.member("image_bytes", version.image_bytes);
   json.member_strings("notes", version.notes);
 }
@@ -41,7 +32,7 @@ void write_json(JsonWriter& json, const VersionStatus& status, Details details) 
   json.member("source", version.source);
   json.member("version", status.name);
   json.member("published", version.published.to_string());
-  write_text_or_null(json, "loaded", version.loaded);
+  json.member_or_null("loaded", version.loaded);
   json.member("records", version.records);
   json.member("rejected", version.rejected);
   json.member("active", version.active);

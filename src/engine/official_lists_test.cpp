@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <fstream>
+#include <map>
 #include <random>
+#include <set>
 
 #include "base/utf8.h"
 #include "engine/engine.h"
@@ -137,6 +139,53 @@ TEST_F(OfficialLists, TheSummitAsOfItsDay) {
       EXPECT_EQ(hit.datasets.front(), "gb_hmt_sanctions") << hit.id << " is another person";
       EXPECT_EQ(hit.listing.from, "2016-05-20");
     }
+  }
+}
+
+// What a record says: names, dates, countries, identifiers, by property. FollowTheMoney has each value once.
+using Texts = std::map<std::string, std::set<std::string>>;
+Texts texts_of(const Entity& entity) {
+  Texts texts;
+  for (const Value& value : entity.values) {
+    // A link comes back with the caption of the record that it leads to.
+    if (kind_of(value.property) != PropertyKind::kText)
+      texts[std::string(to_string(value.property))].insert(value.text);
+  }
+  return texts;
+}
+
+TEST_F(OfficialLists, AnExportReadsBackAsTheSameRecords) {
+  for (const char* source : {"us_ofac_sdn", "un_sc_sanctions", "ca_dfatd_sema_sanctions"}) {
+    const fs::path file = folder_->path() / (std::string(source) + ".ftm.jsonl");
+    std::ofstream out(file, std::ios::binary);
+    ASSERT_TRUE(engine()->export_ftm(source, ValueDetails::kNo, [&](std::string_view lines) {
+      out << lines;
+      return true;
+    }));
+    out.close();
+    // In a store of its own, so that other tests do not meet everybody twice.
+    const auto copies = Engine::open({.store = folder_->path() / "copies", .clock = &kClock}).value();
+    const std::string copy = std::string(source) + "_copy";
+    const auto report = copies->add_list({.path = file, .source = copy, .published = "2025-11-20"});
+    ASSERT_TRUE(report) << report.error().to_string();
+    EXPECT_EQ(report->rejected_examples, std::vector<std::string>{});
+    const auto before = engine()->show(source)->version;
+    const auto after = copies->show(copy)->version;
+    EXPECT_EQ(after.records, before.records) << source;
+    EXPECT_EQ(after.schemata, before.schemata) << source;
+    const auto active_image = [](const Engine& from, const std::string& name) {
+      const auto selection = from.select({name}).value();
+      const auto& lists = selection.set->sources.front();
+      return lists.versions[lists.active].image;
+    };
+    const auto original = active_image(*engine(), source);
+    const auto returned = active_image(*copies, copy);
+    size_t different = 0;
+    for (uint32_t i = 0; i < original->entity_count(); ++i) {
+      ASSERT_EQ(original->id(i), returned->id(i));
+      different += texts_of(original->entity(i)) == texts_of(returned->entity(i)) ? 0 : 1;
+    }
+    EXPECT_EQ(different, 0u) << source;
   }
 }
 

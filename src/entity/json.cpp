@@ -213,6 +213,31 @@ class EntityParser {
   std::set<std::pair<Property, std::string>> seen_;  // Entity::add is linear, and a hostile entity has many values
 };
 
+bool has_details(const Value& value) {
+  return value.circa || !value.original.empty() || !value.label.empty() || !value.script.empty() ||
+         !value.language.empty() || !value.country.empty() || !value.source_id.empty();
+}
+
+void write_details(JsonWriter& json, const Entity& entity) {
+  json.key("details");
+  json.begin_array();
+  for (const Value& value : entity.values) {
+    if (!has_details(value)) continue;
+    json.begin_object();
+    json.member("property", to_string(value.property));
+    json.member("value", value.text);
+    if (!value.original.empty()) json.member("original", value.original);
+    if (!value.label.empty()) json.member("label", value.label);
+    if (!value.script.empty()) json.member("script", value.script);
+    if (!value.language.empty()) json.member("language", value.language);
+    if (!value.country.empty()) json.member("country", value.country);
+    if (!value.source_id.empty()) json.member("source_id", value.source_id);
+    if (value.circa) json.member("circa", true);
+    json.end_object();
+  }
+  json.end_array();
+}
+
 }  // namespace
 
 Result<Entity> parse_entity_json(std::string_view json, const EntityLimits& limits, IgnoredProperties* ignored) {
@@ -232,7 +257,7 @@ Result<Entity> parse_entity_json(std::string_view json, const EntityLimits& limi
   return EntityParser(limits, ignored).parse(document);
 }
 
-void write_entity_json(JsonWriter& json, const Entity& entity) {
+void write_entity_json(JsonWriter& json, const Entity& entity, ValueDetails details) {
   json.begin_object();
   if (!entity.id.empty()) json.member("id", entity.id);
   json.member("schema", to_string(entity.schema));
@@ -249,6 +274,7 @@ void write_entity_json(JsonWriter& json, const Entity& entity) {
   }
   json.end_object();
   if (!entity.datasets.empty()) json.member_strings("datasets", entity.datasets);
+  if (details == ValueDetails::kYes) write_details(json, entity);
   json.end_object();
 }
 

@@ -29,8 +29,16 @@ struct IgnoredProperties {
 Result<Entity> parse_entity_json(std::string_view json, const EntityLimits& limits = {},
                                  IgnoredProperties* ignored = nullptr);
 
-/// Writes it in the shape of docs/formats (id and datasets only if not empty), properties in the order of Property.
-void write_entity_json(JsonWriter& json, const Entity& entity);
+/// What to write of a value beside its text.
+enum class ValueDetails : uint8_t {
+  kNo,
+  /// "details": what else the source gave, an object for each value that has any: {"property", "value", "original"?,
+  /// "label"?, "script"?, "language"?, "country"?, "source_id"?, "circa"?}. Readers of FollowTheMoney pass it over.
+  kYes,
+};
+
+/// Writes it in FollowTheMoney's shape (id and datasets only if not empty), properties in the order of Property.
+void write_entity_json(JsonWriter& json, const Entity& entity, ValueDetails details = ValueDetails::kNo);
 std::string entity_json(const Entity& entity);
 
 }  // namespace vedette

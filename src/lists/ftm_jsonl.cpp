@@ -1,7 +1,8 @@
 // FollowTheMoney entities, one JSON object a line (https://followthemoney.tech/docs/), as OpenSanctions publishes them.
-// Things that hang on an entity are made its values: sanctions (programme, dates, reasons) and identity documents,
-// which name it in "entity" or "holder". Lines with one id are fragments of one entity. Since such parts may come
-// before or after it, everything is held until the end. The key is the file's own id.
+// Things that hang on an entity are made its values: sanctions (programme, dates, reasons), identity documents and
+// wallets, which name it in "entity" or "holder", and links, whose "subject" it is (entity/ftm_export.h writes them
+// so). A wallet whose holder is not in the file is a record of its own. Lines with one id are fragments of one entity.
+// Since such parts may come before or after it, everything is held until the end. The key is the file's own id.
 #include <fmt/format.h>
 #include <simdjson.h>
 
@@ -10,6 +11,7 @@
 #include <memory>
 #include <unordered_map>
 
+#include "entity/ftm_export.h"
 #include "entity/json.h"
 #include "lists/json_lines.h"
 #include "lists/readers.h"
@@ -76,19 +78,20 @@ constexpr Property kOfSanction[] = {
     Property::kStartDate, Property::kEndDate,
 };
 
-// A document or sanction, and the ids of whom it belongs to.
+// A document, sanction, wallet or link, and the ids of whom it belongs to.
 struct Part {
   Entity entity;
+  Where where;
   std::vector<std::string> owners;
-  std::vector<std::string> numbers;
+  std::vector<std::string> numbers;       // of a document
+  std::vector<std::string> objects;       // ids of whom a link leads to
+  std::vector<std::string> descriptions;  // of a link
+  std::vector<std::string> roles;         // of a link
 };
 
 bool is_part(Schema schema) {
-  return schema == Schema::kSanction || is_a(schema, Schema::kIdentification);
-}
-
-bool is_link(Schema schema) {
-  return schema == Schema::kUnknownLink || schema == Schema::kAddress;
+  return schema == Schema::kSanction || schema == Schema::kCryptoWallet || schema == Schema::kUnknownLink ||
+         is_a(schema, Schema::kIdentification);
 }
 
 class FtmReader {
@@ -103,26 +106,23 @@ class FtmReader {
     Where where{file_, line.number, ""};
     auto entity = parse_entity_json(line.text, limits_);
     if (!entity) return refuse(entity.error(), std::move(where));
-    if (is_link(entity->schema)) return pass_over(to_string(entity->schema));
-    if (is_part(entity->schema)) return take_part(*std::move(entity), line.text);
-    if (entity->id.empty()) {
-      where.field = "id";
-      return gate_.reject(std::move(where), "the entity has no id");
-    }
-    return merge(*std::move(entity), std::move(where));
+    if (entity->schema == Schema::kAddress) return pass_over(to_string(entity->schema));
+    if (is_part(entity->schema)) return take_part(*std::move(entity), std::move(where), line.text);
+    return merge_named(*std::move(entity), std::move(where));
   }
 
   Result<void> finish(ReadSummary& summary) {
     size_t orphans = 0;
-    for (const Part& part : parts_) {
-      bool found = false;
-      for (const std::string& owner : part.owners) {
-        const auto at = index_.find(owner);
-        if (at == index_.end()) continue;
-        attach(part, held_[at->second].entity);
-        found = true;
+    for (Part& part : parts_) {
+      VEDETTE_ASSIGN_OR_RETURN(const bool attached, attach_to_owners(part));
+      if (attached) continue;
+      if (part.entity.schema == Schema::kCryptoWallet) {
+        VEDETTE_RETURN_IF_ERROR(merge_named(std::move(part.entity), std::move(part.where)));
+      } else if (part.entity.schema == Schema::kUnknownLink) {
+        VEDETTE_RETURN_IF_ERROR(pass_over(to_string(part.entity.schema)));
+      } else {
+        ++orphans;
       }
-      orphans += found ? 0 : 1;
     }
     for (Held& held : held_) VEDETTE_RETURN_IF_ERROR(gate_.accept(std::move(held.entity), held.where));
     for (const auto& [schema, count] : passed_over_) {
@@ -157,6 +157,12 @@ class FtmReader {
     return gate_.reject(std::move(where), error.message);
   }
 
+  Result<void> merge_named(Entity&& entity, Where where) {
+    if (!entity.id.empty()) return merge(std::move(entity), std::move(where));
+    where.field = "id";
+    return gate_.reject(std::move(where), "the entity has no id");
+  }
+
   Result<void> merge(Entity&& entity, Where where) {
     entity.datasets.clear();
     const auto [at, is_new] = index_.try_emplace(entity.id, held_.size());
@@ -167,9 +173,25 @@ class FtmReader {
     Entity& whole = held_[at->second].entity;
     if (is_a(entity.schema, whole.schema)) whole.schema = entity.schema;
     for (Value& value : entity.values) whole.add(std::move(value));
-    if (whole.values.size() <= limits_.values) return {};
-    return fail(ErrorCode::kLimit, fmt::format("over the limit of {} values in one entity", limits_.values),
-                std::move(where));
+    return check_size(whole, where);
+  }
+
+  Result<void> check_size(const Entity& entity, const Where& where) const {
+    if (entity.values.size() <= limits_.values) return {};
+    return fail(ErrorCode::kLimit, fmt::format("over the limit of {} values in one entity", limits_.values), where);
+  }
+
+  // Whether some owner is in the file, and the part was of use to it.
+  Result<bool> attach_to_owners(const Part& part) {
+    bool attached = false;
+    for (const std::string& owner : part.owners) {
+      const auto at = index_.find(owner);
+      if (at == index_.end()) continue;
+      Held& held = held_[at->second];
+      attached = attach(part, held.entity) || attached;
+      VEDETTE_RETURN_IF_ERROR(check_size(held.entity, part.where));
+    }
+    return attached;
   }
 
   // Strings of one property of the raw line: "entity" and "number" are none of ours.
@@ -182,32 +204,84 @@ class FtmReader {
     }
   }
 
-  Result<void> take_part(Entity&& entity, std::string_view line) {
-    Part part{std::move(entity), {}, {}};
+  Result<void> take_part(Entity&& entity, Where where, std::string_view line) {
+    Part part{.entity = std::move(entity), .where = std::move(where)};
     simdjson::dom::object properties;
     if (!parser_.parse(line.data(), line.size())["properties"].get(properties)) {
-      for (const char* name : {"entity", "holder"}) collect(properties, name, part.owners);
+      for (const char* name : {"entity", "holder", "subject"}) collect(properties, name, part.owners);
       collect(properties, "number", part.numbers);
+      collect(properties, "object", part.objects);
+      collect(properties, "description", part.descriptions);
+      collect(properties, "role", part.roles);
     }
     parts_.push_back(std::move(part));
     return {};
   }
 
-  static void attach(const Part& part, Entity& owner) {
-    if (part.entity.schema == Schema::kSanction) {
-      for (const Value& value : part.entity.values) {
-        if (std::find(std::begin(kOfSanction), std::end(kOfSanction), value.property) != std::end(kOfSanction))
-          owner.add(value);
-      }
-      return;
+  // Whether the part had something to say.
+  bool attach(const Part& part, Entity& owner) const {
+    if (part.entity.schema == Schema::kSanction) return attach_sanction(part, owner);
+    if (part.entity.schema == Schema::kUnknownLink) return attach_link(part, owner);
+    if (part.entity.schema == Schema::kCryptoWallet) return attach_wallet(part, owner);
+    return attach_document(part, owner);
+  }
+
+  static bool attach_sanction(const Part& part, Entity& owner) {
+    for (const Value& value : part.entity.values) {
+      if (std::find(std::begin(kOfSanction), std::end(kOfSanction), value.property) != std::end(kOfSanction))
+        owner.add(value);
     }
+    return true;
+  }
+
+  // Names of whom a link leads to; what describes it, where it names no object at all.
+  bool attach_link(const Part& part, Entity& owner) const {
+    std::vector<std::string> names = part.objects.empty() ? part.descriptions : std::vector<std::string>{};
+    for (const std::string& object : part.objects) {
+      const auto at = index_.find(object);
+      if (at != index_.end()) names.emplace_back(held_[at->second].entity.caption());
+    }
+    const std::string role = part.roles.empty() ? std::string() : fold_spaces(part.roles.front());
+    const Property property = property_of_ftm_role(role);
+    for (const std::string& name : names) {
+      owner.add({.property = property,
+                 .text = fold_spaces(name),
+                 .label = ftm_role(property) == role ? std::string() : role});
+    }
+    return !names.empty();
+  }
+
+  static bool attach_wallet(const Part& part, Entity& owner) {
+    const auto keys = part.entity.texts(Property::kPublicKey);
+    for (std::string_view key : keys) {
+      owner.add({.property = Property::kWalletAddress,
+                 .text = std::string(key),
+                 .label = std::string(part.entity.first(Property::kCurrency))});
+    }
+    return !keys.empty();
+  }
+
+  // A number that the owner has already, without a word on what it is, gets that word.
+  static bool attach_document(const Part& part, Entity& owner) {
     const bool passport = part.entity.schema == Schema::kPassport;
     for (const std::string& number : part.numbers) {
-      owner.add({.property = passport ? Property::kPassportNumber : Property::kIdNumber,
-                 .text = fold_spaces(number),
-                 .label = std::string(part.entity.first(Property::kType)),
-                 .country = std::string(part.entity.first(Property::kCountry))});
+      Value value{.property = passport ? Property::kPassportNumber : Property::kIdNumber,
+                  .text = fold_spaces(number),
+                  .label = std::string(part.entity.first(Property::kType)),
+                  .country = std::string(part.entity.first(Property::kCountry))};
+      const auto bare = std::find_if(owner.values.begin(), owner.values.end(), [&](const Value& other) {
+        const bool same_kind =
+            other.property == value.property || (!passport && other.property == Property::kSocialSecurityNumber);
+        return same_kind && other.text == value.text && other.label.empty() && other.country.empty();
+      });
+      if (bare == owner.values.end()) {
+        owner.add(std::move(value));
+      } else {
+        bare->label = std::move(value.label);
+        bare->country = std::move(value.country);
+      }
     }
+    return true;
   }
 
   std::string file_;

@@ -46,6 +46,59 @@ TEST(FtmJsonl, RejectsBadLinesWithTheirPlace) {
   EXPECT_EQ(outcome.sink.rejections[3].where.line, 12u);
 }
 
+TEST(FtmJsonl, WalletsAndLinksBelongToTheirHolders) {
+  const ReadOutcome outcome = read_text(&read_ftm_jsonl, "a.jsonl", R"(
+{"id": "w-1", "schema": "CryptoWallet", "properties": {"publicKey": ["1Example"], "currency": ["XBT"], "holder": ["a"]}}
+{"id": "w-2", "schema": "CryptoWallet", "properties": {"publicKey": ["2Example"], "holder": ["nobody"]}}
+{"id": "l-1", "schema": "UnknownLink", "properties": {"subject": ["a"], "object": ["b"], "role": ["friend"]}}
+{"id": "l-2", "schema": "UnknownLink", "properties": {"subject": ["a"], "description": ["Some Firm"], "role": ["owner"]}}
+{"id": "l-3", "schema": "UnknownLink", "properties": {"subject": ["a"], "object": ["nobody"], "description": ["text"]}}
+{"id": "a", "schema": "Person", "properties": {"name": ["Jane Sample"]}}
+{"id": "b", "schema": "Person", "properties": {"name": ["John Sample"]}}
+)");
+  ASSERT_TRUE(outcome.summary) << outcome.summary.error().to_string();
+  ASSERT_EQ(outcome.sink.entities.size(), 3u) << "a wallet without a holder is a record";
+  const Entity& jane = outcome.sink.entities[0];
+  EXPECT_THAT(jane.texts(Property::kWalletAddress), ElementsAre("1Example"));
+  EXPECT_THAT(jane.texts(Property::kLinkedTo), ElementsAre("John Sample"));
+  EXPECT_THAT(jane.texts(Property::kOwner), ElementsAre("Some Firm"));
+  for (const Value& value : jane.values) {
+    const bool has_label = value.property == Property::kWalletAddress || value.property == Property::kLinkedTo;
+    EXPECT_EQ(value.label, !has_label ? "" : value.property == Property::kLinkedTo ? "friend" : "XBT");
+  }
+  EXPECT_EQ(outcome.sink.entities[2].id, "w-2");
+  EXPECT_THAT(outcome.summary->notes, ElementsAre(HasSubstr("1 entities of schema UnknownLink were passed over")));
+}
+
+TEST(FtmJsonl, ADocumentSaysWhatANumberIsThatTheHolderHas) {
+  const ReadOutcome outcome = read_text(&read_ftm_jsonl, "a.jsonl", R"(
+{"id": "a", "schema": "Person", "properties": {"name": ["Jane"], "passportNumber": ["592667"], "idNumber": ["7"]}}
+{"id": "d", "schema": "Passport", "properties": {"holder": ["a"], "number": ["592667"], "type": ["diplomatic"], "country": ["kp"]}}
+{"id": "e", "schema": "Identification", "properties": {"holder": ["a"], "number": ["592667"]}}
+)");
+  const Entity& jane = outcome.sink.entities.at(0);
+  EXPECT_THAT(jane.texts(Property::kPassportNumber), ElementsAre("592667"));
+  EXPECT_THAT(jane.texts(Property::kIdNumber), ElementsAre("7", "592667"));
+  for (const Value& value : jane.values) {
+    if (value.property != Property::kPassportNumber) continue;
+    EXPECT_EQ(value.label, "diplomatic");
+    EXPECT_EQ(value.country, "kp");
+  }
+}
+
+TEST(FtmJsonl, WhatHangsOnOneEntityIsBounded) {
+  ReadOptions options;
+  options.limits.values_per_record = 3;
+  std::string text = "{\"id\": \"a\", \"properties\": {\"name\": [\"Jane\"]}}\n";
+  for (int i = 0; i < 5; ++i) {
+    text += "{\"id\": \"d\", \"schema\": \"Passport\", \"properties\": {\"holder\": [\"a\"], \"number\": [\"" +
+            std::to_string(i) + "\"]}}\n";
+  }
+  const ReadOutcome outcome = read_text(&read_ftm_jsonl, "a.jsonl", text, options);
+  ASSERT_FALSE(outcome.summary);
+  EXPECT_EQ(outcome.summary.error().code, ErrorCode::kLimit);
+}
+
 TEST(FtmJsonl, FragmentsOfOneEntityAreBounded) {
   ReadOptions options;
   options.limits.values_per_record = 3;
