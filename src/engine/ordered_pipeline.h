@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <deque>
 #include <exception>
+#include <functional>
 #include <mutex>
 #include <new>
 #include <optional>
@@ -25,6 +26,8 @@ namespace vedette::engine {
 struct PipelineOptions {
   unsigned threads = 1;  ///< workers; 1 works on the calling thread
   size_t window = 0;     ///< items in flight; 0 means four a worker
+  /// Asked on the calling thread while items are in flight: true waits for the oldest before another is produced.
+  std::function<bool()> full = {};
 };
 
 namespace pipeline_detail {
@@ -166,7 +169,8 @@ Result<void> run_ordered_pipeline(const PipelineOptions& options, Produce produc
   Result<void> produced;
   bool more = true;
   while (more || ring.size() != 0) {
-    if (more && ring.size() < window && !ring.front_is_done()) {
+    const bool full = ring.size() >= window || (ring.size() != 0 && options.full && options.full());
+    if (more && !full && !ring.front_is_done()) {
       Result<std::optional<In>> input = produce();
       more = input.has_value() && input->has_value();
       if (more) {
