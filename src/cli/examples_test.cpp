@@ -8,6 +8,7 @@
 #include "cli/command.h"
 #include "cli/command_line_for_test.h"
 #include "cli/small_lists_for_test.h"
+#include "engine/language_model_for_test.h"
 
 namespace vedette::cli {
 namespace {
@@ -27,6 +28,10 @@ class ExampleFolder {
     write("customers.csv", "CLIENT_NAME,DOB\nJo Chun Ryong,1960-04-04\nNobody Whatever,1999\n");
     write("pairs.jsonl", "{\"query\": \"Kim Jong Un\", \"candidate\": \"KIM, Jong Un\"}\n");
     write("own.csv", "WHO,BORN\nSomebody Ofourown,1970\n");
+    write("texts.jsonl", "{\"id\": \"a\", \"text\": \"Kim met Putin.\"}\n{\"words\": [\"It\", \"rains\"]}\n");
+    engine::write_made_up_wheel(folder_.path() / "en_core_web_sm-3.8.0-py3-none-any.whl");
+    engine::write_made_up_package(folder_.path() / "en_core_web_sm-3.8.0");
+    engine::write_tiny_model(folder_.path() / "data/vedette/models/sm.vedmodel");
     write("april.xml", spring_list());
     write("un.xml", autumn_list());
     fs::copy(testing::fixture("us_ofac_csv"), folder_.path() / "sdn");

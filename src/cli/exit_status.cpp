@@ -13,7 +13,8 @@ std::string_view describe(ExitStatus status) {
     case ExitStatus::kHits:
       return "hits were found and --fail-on-hit was given";
     case ExitStatus::kNoLists:
-      return "refused: lists are missing or damaged, or stale and --fail-on-stale was given";
+      return "refused: lists or a language model are missing or damaged, or lists are stale and --fail-on-stale was "
+             "given";
     case ExitStatus::kOurBug:
       return "a bug in vedette";
   }
@@ -36,11 +37,13 @@ ExitStatus exit_status(ErrorCode code, During during) {
     case ErrorCode::kRefused:
       return during == During::kReadingInput ? ExitStatus::kFailed : ExitStatus::kNoLists;
     case ErrorCode::kNotFound:
-      return during == During::kOpeningLists ? ExitStatus::kNoLists : ExitStatus::kFailed;
+      return during == During::kOpeningLists || during == During::kOpeningModel ? ExitStatus::kNoLists
+                                                                                : ExitStatus::kFailed;
+    case ErrorCode::kUnsupported:
+      return during == During::kOpeningModel ? ExitStatus::kNoLists : ExitStatus::kFailed;
     case ErrorCode::kInvalidInput:
     case ErrorCode::kIo:
     case ErrorCode::kLimit:
-    case ErrorCode::kUnsupported:
       return ExitStatus::kFailed;
   }
   return ExitStatus::kOurBug;

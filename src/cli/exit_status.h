@@ -13,7 +13,7 @@ enum class ExitStatus : int {
   kFailed = 1,   ///< input or list could not be read, or a limit was hit
   kUsage = 2,    ///< wrong usage
   kHits = 3,     ///< hits found and --fail-on-hit given
-  kNoLists = 4,  ///< refused: lists missing or damaged, or stale and --fail-on-stale given
+  kNoLists = 4,  ///< refused: lists or model missing or damaged, or lists stale and --fail-on-stale given
   kOurBug = 70,
 };
 
@@ -22,7 +22,7 @@ std::string_view describe(ExitStatus status);
 const std::vector<ExitStatus>& all_exit_statuses();
 
 /// What was being done when an error came up: the same code means different things to a caller.
-enum class During { kReadingInput, kOpeningLists, kManagingLists };
+enum class During { kReadingInput, kOpeningLists, kManagingLists, kOpeningModel, kManagingModels };
 
 ExitStatus exit_status(ErrorCode code, During during);
 

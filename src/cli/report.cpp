@@ -12,7 +12,14 @@ void write_line(Environment& environment, std::string_view label, Tone tone, std
   environment.err.write(environment.err_style().paint(tone, label) + printable(text) + "\n");
 }
 
+bool is_about_models(During during) {
+  return during == During::kOpeningModel || during == During::kManagingModels;
+}
+
 std::string_view what_to_do(ErrorCode code, During during) {
+  if (is_about_models(during) && (code == ErrorCode::kCorrupt || code == ErrorCode::kUnsupported)) {
+    return "make the model anew with 'vedette model add' or 'scripts/get-model'";
+  }
   switch (code) {
     case ErrorCode::kCorrupt:
       return during == During::kReadingInput ? "the file is damaged or was cut short: fetch it again"
