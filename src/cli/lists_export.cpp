@@ -61,9 +61,8 @@ Command lists_export_command() {
           "Writes the records of a version as FollowTheMoney JSON, one entity a line, in order of id. What hangs on a "
           "record is an entity of its own that names it: wallets (CryptoWallet), papers (Passport, Identification), "
           "the "
-          "listing (Sanction), and links to others (UnknownLink), which lead to the record of the same version that "
-          "the name means, or, where that is none or several, give the name as their description. The ids are the "
-          "same each time.\n\n"
+          "listing (Sanction), and links (UnknownLink) to other records of the version, or, where a name means none or "
+          "several of them, a note of it (Note). The ids are the same each time.\n\n"
           "'vedette lists add' reads such a file back under a name of your own.",
       .positionals = {{.name = "VERSION", .help = "a version, or a source for its active one", .least = 0}},
       .options =

@@ -148,8 +148,8 @@ Texts texts_of(const Entity& entity) {
   Texts texts;
   for (const Value& value : entity.values) {
     // A link comes back with the caption of the record that it leads to.
-    if (kind_of(value.property) != PropertyKind::kText)
-      texts[std::string(to_string(value.property))].insert(value.text);
+    if (kind_of(value.property) == PropertyKind::kText) continue;
+    texts[std::string(to_string(value.property))].insert(value.text + " " + value.script + (value.circa ? "~" : ""));
   }
   return texts;
 }
@@ -158,7 +158,7 @@ TEST_F(OfficialLists, AnExportReadsBackAsTheSameRecords) {
   for (const char* source : {"us_ofac_sdn", "un_sc_sanctions", "ca_dfatd_sema_sanctions"}) {
     const fs::path file = folder_->path() / (std::string(source) + ".ftm.jsonl");
     std::ofstream out(file, std::ios::binary);
-    ASSERT_TRUE(engine()->export_ftm(source, ValueDetails::kNo, [&](std::string_view lines) {
+    ASSERT_TRUE(engine()->export_ftm(source, ValueDetails::kYes, [&](std::string_view lines) {
       out << lines;
       return true;
     }));

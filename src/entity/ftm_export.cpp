@@ -99,11 +99,20 @@ std::string paper_line(const Entity& record, const Value& value) {
   return paper.line();
 }
 
+std::string note_line(const Entity& record, const Value& value) {
+  Part note("Note", record);
+  note.add("entity", record.id);
+  note.add("namesMentioned", value.text);
+  note.add("description", ftm_role(value.property));
+  return note.line();
+}
+
 std::string link_line(const Entity& record, const Value& value, const FindByName& find) {
   const std::string object = find(value.text);
+  if (object.empty()) return note_line(record, value);
   Part link("UnknownLink", record);
   link.add("subject", record.id);
-  link.add(object.empty() ? "description" : "object", object.empty() ? std::string_view(value.text) : object);
+  link.add("object", object);
   link.add("role", ftm_role(value.property));
   return link.line();
 }

@@ -5,9 +5,11 @@
 //   CryptoWallet    one a walletAddress: publicKey, currency, holder, and the record's topics
 //   Passport,       one a passportNumber, idNumber and socialSecurityNumber: holder, number, type, country; the number
 //   Identification    stands on the record too
-//   UnknownLink     one a linkedTo, owner, operator, parent and subsidiaries: subject is the record, object whom the
-//                     name means, role what the object is to the subject. A name that means no record, or several, is
-//                     no party that could be screened: such a link has no object, and the name as its description.
+//   UnknownLink     one a linkedTo, owner, operator, parent and subsidiaries whose name means one record: subject is
+//   the
+//                     record, object whom the name means, role what the object is to the subject
+//   Note            the same where the name means no record, or several: entity is the record, namesMentioned the name,
+//                     description the role. No party is made up that could be screened.
 //   Sanction        one, if the list says anything of the listing: program, programId, provisions, reason, authority,
 //                     authorityId, unscId, listingDate, startDate, endDate. The programmes stand on the record too.
 // Their ids are the record's, the kind, and a hash of the content: the same record gives the same bytes.
@@ -28,7 +30,8 @@ using FindByName = std::function<std::string(std::string_view name)>;
 /// The record and what hangs on it, one JSON object a line, the record first.
 std::string ftm_lines(const Entity& record, const FindByName& find, ValueDetails details = ValueDetails::kNo);
 
-/// What stands in "role" of an UnknownLink for a property whose value is somebody's name ("owner"); empty for others.
+/// What stands in "role" of an UnknownLink, or in "description" of a Note, for a property whose value is somebody's
+/// name ("owner"); empty for others.
 std::string_view ftm_role(Property property);
 
 /// The property of a role; linkedTo for one that ftm_role does not give.

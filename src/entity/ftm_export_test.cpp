@@ -50,7 +50,7 @@ TEST(FtmExport, WritesWhatHangsOnARecordAsEntities) {
           HasSubstr(
               R"("schema": "UnknownLink", "properties": {"subject": ["ofac-1"], "object": ["ofac-2"], "role": ["linked to"]})"),
           HasSubstr(
-              R"("schema": "UnknownLink", "properties": {"subject": ["ofac-1"], "description": ["Somebody Else"], "role": ["owner"]})"),
+              R"("schema": "Note", "properties": {"entity": ["ofac-1"], "namesMentioned": ["Somebody Else"], "description": ["owner"]})"),
           HasSubstr(
               R"("schema": "Sanction", "properties": {"entity": ["ofac-1"], "program": ["DPRK2"], "listingDate": ["2016-11-30"]})")));
 }

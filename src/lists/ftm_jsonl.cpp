@@ -1,8 +1,10 @@
 // FollowTheMoney entities, one JSON object a line (https://followthemoney.tech/docs/), as OpenSanctions publishes them.
 // Things that hang on an entity are made its values: sanctions (programme, dates, reasons), identity documents and
-// wallets, which name it in "entity" or "holder", and links, whose "subject" it is (entity/ftm_export.h writes them
-// so). A wallet whose holder is not in the file is a record of its own. Lines with one id are fragments of one entity.
-// Since such parts may come before or after it, everything is held until the end. The key is the file's own id.
+// wallets, which name it in "entity" or "holder", and links, whose "subject" it is, and notes of names
+// (entity/ftm_export.h writes them so). A wallet whose holder is not in the file is a record of its own. Lines with one
+// id are fragments of one entity. Since such parts may come before or after it, everything is held until the end. The
+// key is the file's own id. "details", which our own export can write, says what FollowTheMoney has no place for:
+// script, original, "circa" ….
 #include <fmt/format.h>
 #include <simdjson.h>
 
@@ -23,53 +25,14 @@ namespace {
 
 // Schemata that describe links, money or papers, not somebody who can be screened.
 constexpr std::string_view kPassedOver[] = {
-    "Article",
-    "Assessment",
-    "Associate",
-    "Audio",
-    "BankAccount",
-    "Call",
-    "Contract",
-    "ContractAward",
-    "CourtCase",
-    "Debt",
-    "Directorship",
-    "Document",
-    "Documentation",
-    "EconomicActivity",
-    "Email",
-    "Employment",
-    "Event",
-    "Family",
-    "Folder",
-    "HyperText",
-    "Image",
-    "License",
-    "Membership",
-    "Mention",
-    "Message",
-    "Note",
-    "Occupancy",
-    "Ownership",
-    "Package",
-    "Page",
-    "Pages",
-    "Payment",
-    "PlainText",
-    "Position",
-    "Post",
-    "Project",
-    "ProjectParticipant",
-    "RealEstate",
-    "Representation",
-    "Similar",
-    "Succession",
-    "Table",
-    "TaxRoll",
-    "Trip",
-    "UserAccount",
-    "Video",
-    "Workbook",
+    "Article",       "Assessment",       "Associate", "Audio",      "BankAccount",  "Call",
+    "Contract",      "ContractAward",    "CourtCase", "Debt",       "Directorship", "Document",
+    "Documentation", "EconomicActivity", "Email",     "Employment", "Event",        "Family",
+    "Folder",        "HyperText",        "Image",     "License",    "Membership",   "Mention",
+    "Message",       "Occupancy",        "Ownership", "Package",    "Page",         "Pages",
+    "Payment",       "PlainText",        "Position",  "Post",       "Project",      "ProjectParticipant",
+    "RealEstate",    "Representation",   "Similar",   "Succession", "Table",        "TaxRoll",
+    "Trip",          "UserAccount",      "Video",     "Workbook",
 };
 
 constexpr Property kOfSanction[] = {
@@ -83,10 +46,11 @@ struct Part {
   Entity entity;
   Where where;
   std::vector<std::string> owners;
-  std::vector<std::string> numbers;       // of a document
-  std::vector<std::string> objects;       // ids of whom a link leads to
-  std::vector<std::string> descriptions;  // of a link
-  std::vector<std::string> roles;         // of a link
+  std::vector<std::string> numbers;  // of a document
+  std::vector<std::string> objects;  // ids of whom a link leads to
+  std::vector<std::string> names;    // of whom a note speaks
+  std::vector<std::string> roles;    // of a link or note
+  bool is_note = false;
 };
 
 bool is_part(Schema schema) {
@@ -105,9 +69,11 @@ class FtmReader {
   Result<void> read_line(const TextLine& line) {
     Where where{file_, line.number, ""};
     auto entity = parse_entity_json(line.text, limits_);
+    if (!entity && is_unknown_schema(entity.error(), "Note")) return take_note(std::move(where), line.text);
     if (!entity) return refuse(entity.error(), std::move(where));
     if (entity->schema == Schema::kAddress) return pass_over(to_string(entity->schema));
     if (is_part(entity->schema)) return take_part(*std::move(entity), std::move(where), line.text);
+    add_details(*entity, line.text);
     return merge_named(*std::move(entity), std::move(where));
   }
 
@@ -119,7 +85,7 @@ class FtmReader {
       if (part.entity.schema == Schema::kCryptoWallet) {
         VEDETTE_RETURN_IF_ERROR(merge_named(std::move(part.entity), std::move(part.where)));
       } else if (part.entity.schema == Schema::kUnknownLink) {
-        VEDETTE_RETURN_IF_ERROR(pass_over(to_string(part.entity.schema)));
+        VEDETTE_RETURN_IF_ERROR(pass_over(part.is_note ? "Note" : to_string(part.entity.schema)));
       } else {
         ++orphans;
       }
@@ -141,6 +107,10 @@ class FtmReader {
     Where where;
   };
 
+  static bool is_unknown_schema(const Error& error, std::string_view schema) {
+    return error.where.field == "schema" && error.message == fmt::format("unknown schema '{}'", schema);
+  }
+
   Result<void> pass_over(std::string_view schema) {
     ++passed_over_[std::string(schema)];
     return {};
@@ -148,10 +118,8 @@ class FtmReader {
 
   Result<void> refuse(const Error& error, Where where) {
     where.field = error.where.field;
-    if (error.where.field == "schema") {
-      for (std::string_view schema : kPassedOver) {
-        if (error.message == fmt::format("unknown schema '{}'", schema)) return pass_over(schema);
-      }
+    for (std::string_view schema : kPassedOver) {
+      if (is_unknown_schema(error, schema)) return pass_over(schema);
     }
     if (error.code == ErrorCode::kLimit) return fail(ErrorCode::kLimit, error.message, std::move(where));
     return gate_.reject(std::move(where), error.message);
@@ -179,6 +147,49 @@ class FtmReader {
   Result<void> check_size(const Entity& entity, const Where& where) const {
     if (entity.values.size() <= limits_.values) return {};
     return fail(ErrorCode::kLimit, fmt::format("over the limit of {} values in one entity", limits_.values), where);
+  }
+
+  // What "details" says of the values that the entity has (entity/json.h).
+  void add_details(Entity& entity, std::string_view line) {
+    simdjson::dom::array details;
+    if (line.find("\"details\"") == std::string_view::npos) return;
+    if (parser_.parse(line.data(), line.size())["details"].get(details)) return;
+    const size_t own = entity.values.size();
+    for (simdjson::dom::element each : details) {
+      Value told;
+      if (entity.values.size() >= limits_.values || !read_detail(each, told)) continue;
+      const auto end = entity.values.begin() + static_cast<std::ptrdiff_t>(own);
+      const auto value = std::find_if(entity.values.begin(), end, [&](const Value& other) {
+        return other.property == told.property && other.text == told.text;
+      });
+      if (value == end) continue;
+      // The source may have one text twice, as two things.
+      if (value->label.empty() || value->label == told.label) {
+        *value = std::move(told);
+      } else {
+        entity.add(std::move(told));
+      }
+    }
+  }
+
+  // Whether it is one of a property that we know.
+  static bool read_detail(simdjson::dom::element detail, Value& value) {
+    const auto text = [&](std::string_view key) {
+      std::string_view found;
+      return detail[key].get(found) ? std::string() : std::string(found);
+    };
+    const auto property = find_property(text("property"));
+    if (!property) return false;
+    value.property = *property;
+    value.text = text("value");
+    value.original = text("original");
+    value.label = text("label");
+    value.script = text("script");
+    value.country = text("country");
+    value.language = text("language");
+    value.source_id = text("source_id");
+    if (detail["circa"].get(value.circa)) value.circa = false;
+    return true;
   }
 
   // Whether some owner is in the file, and the part was of use to it.
@@ -211,9 +222,22 @@ class FtmReader {
       for (const char* name : {"entity", "holder", "subject"}) collect(properties, name, part.owners);
       collect(properties, "number", part.numbers);
       collect(properties, "object", part.objects);
-      collect(properties, "description", part.descriptions);
       collect(properties, "role", part.roles);
     }
+    parts_.push_back(std::move(part));
+    return {};
+  }
+
+  // A note of names is a link to those who bear them.
+  Result<void> take_note(Where where, std::string_view line) {
+    Part part{.entity = {.schema = Schema::kUnknownLink}, .where = std::move(where), .is_note = true};
+    simdjson::dom::object properties;
+    if (!parser_.parse(line.data(), line.size())["properties"].get(properties)) {
+      collect(properties, "entity", part.owners);
+      collect(properties, "namesMentioned", part.names);
+      collect(properties, "description", part.roles);
+    }
+    if (part.names.empty()) return pass_over("Note");
     parts_.push_back(std::move(part));
     return {};
   }
@@ -234,9 +258,9 @@ class FtmReader {
     return true;
   }
 
-  // Names of whom a link leads to; what describes it, where it names no object at all.
+  // Names of whom a link leads to, as far as they are in the file.
   bool attach_link(const Part& part, Entity& owner) const {
-    std::vector<std::string> names = part.objects.empty() ? part.descriptions : std::vector<std::string>{};
+    std::vector<std::string> names = part.names;
     for (const std::string& object : part.objects) {
       const auto at = index_.find(object);
       if (at != index_.end()) names.emplace_back(held_[at->second].entity.caption());
@@ -269,16 +293,16 @@ class FtmReader {
                   .text = fold_spaces(number),
                   .label = std::string(part.entity.first(Property::kType)),
                   .country = std::string(part.entity.first(Property::kCountry))};
-      const auto bare = std::find_if(owner.values.begin(), owner.values.end(), [&](const Value& other) {
+      const auto same = std::find_if(owner.values.begin(), owner.values.end(), [&](const Value& other) {
         const bool same_kind =
             other.property == value.property || (!passport && other.property == Property::kSocialSecurityNumber);
-        return same_kind && other.text == value.text && other.label.empty() && other.country.empty();
+        return same_kind && other.text == value.text && (other.label.empty() || other.label == value.label);
       });
-      if (bare == owner.values.end()) {
+      if (same == owner.values.end()) {
         owner.add(std::move(value));
       } else {
-        bare->label = std::move(value.label);
-        bare->country = std::move(value.country);
+        same->label = std::move(value.label);
+        if (same->country.empty()) same->country = std::move(value.country);
       }
     }
     return true;

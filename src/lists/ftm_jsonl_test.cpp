@@ -1,6 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "lists/reader_testing.h"
 #include "lists/readers.h"
 #include "support/test_data.h"
@@ -51,8 +53,10 @@ TEST(FtmJsonl, WalletsAndLinksBelongToTheirHolders) {
 {"id": "w-1", "schema": "CryptoWallet", "properties": {"publicKey": ["1Example"], "currency": ["XBT"], "holder": ["a"]}}
 {"id": "w-2", "schema": "CryptoWallet", "properties": {"publicKey": ["2Example"], "holder": ["nobody"]}}
 {"id": "l-1", "schema": "UnknownLink", "properties": {"subject": ["a"], "object": ["b"], "role": ["friend"]}}
-{"id": "l-2", "schema": "UnknownLink", "properties": {"subject": ["a"], "description": ["Some Firm"], "role": ["owner"]}}
-{"id": "l-3", "schema": "UnknownLink", "properties": {"subject": ["a"], "object": ["nobody"], "description": ["text"]}}
+{"id": "l-2", "schema": "UnknownLink", "properties": {"subject": ["a"], "object": ["nobody"], "description": ["text"]}}
+{"id": "n-1", "schema": "Note", "properties": {"entity": ["a"], "namesMentioned": ["Some Firm"], "description": ["owner"]}}
+{"id": "n-2", "schema": "Note", "properties": {"entity": ["a"], "description": ["text"]}}
+{"id": "n-3", "schema": "Note", "properties": {"entity": ["nobody"], "namesMentioned": ["Some Firm"]}}
 {"id": "a", "schema": "Person", "properties": {"name": ["Jane Sample"]}}
 {"id": "b", "schema": "Person", "properties": {"name": ["John Sample"]}}
 )");
@@ -67,23 +71,41 @@ TEST(FtmJsonl, WalletsAndLinksBelongToTheirHolders) {
     EXPECT_EQ(value.label, !has_label ? "" : value.property == Property::kLinkedTo ? "friend" : "XBT");
   }
   EXPECT_EQ(outcome.sink.entities[2].id, "w-2");
-  EXPECT_THAT(outcome.summary->notes, ElementsAre(HasSubstr("1 entities of schema UnknownLink were passed over")));
+  EXPECT_THAT(outcome.summary->notes, ElementsAre(HasSubstr("2 entities of schema Note were passed over"),
+                                                  HasSubstr("1 entities of schema UnknownLink were passed over")));
 }
 
 TEST(FtmJsonl, ADocumentSaysWhatANumberIsThatTheHolderHas) {
   const ReadOutcome outcome = read_text(&read_ftm_jsonl, "a.jsonl", R"(
-{"id": "a", "schema": "Person", "properties": {"name": ["Jane"], "passportNumber": ["592667"], "idNumber": ["7"]}}
+{"id": "a", "schema": "Person", "properties": {"name": ["Jane"], "passportNumber": ["592667"], "idNumber": ["7"], "socialSecurityNumber": ["561-77"]}, "details": [{"property": "socialSecurityNumber", "value": "561-77", "country": "us"}]}
+{"id": "s", "schema": "Identification", "properties": {"holder": ["a"], "number": ["561-77"], "country": ["us"]}}
 {"id": "d", "schema": "Passport", "properties": {"holder": ["a"], "number": ["592667"], "type": ["diplomatic"], "country": ["kp"]}}
 {"id": "e", "schema": "Identification", "properties": {"holder": ["a"], "number": ["592667"]}}
 )");
   const Entity& jane = outcome.sink.entities.at(0);
   EXPECT_THAT(jane.texts(Property::kPassportNumber), ElementsAre("592667"));
   EXPECT_THAT(jane.texts(Property::kIdNumber), ElementsAre("7", "592667"));
+  EXPECT_THAT(jane.texts(Property::kSocialSecurityNumber), ElementsAre("561-77"));
   for (const Value& value : jane.values) {
     if (value.property != Property::kPassportNumber) continue;
     EXPECT_EQ(value.label, "diplomatic");
     EXPECT_EQ(value.country, "kp");
   }
+}
+
+TEST(FtmJsonl, DetailsSayWhatFollowTheMoneyHasNoPlaceFor) {
+  const ReadOutcome outcome = read_text(&read_ftm_jsonl, "a.jsonl", R"(
+{"id": "a", "schema": "Person", "properties": {"name": ["Джейн"], "birthDate": ["1966"], "idNumber": ["7"]}, "details": [{"property": "name", "value": "Джейн", "script": "Cyrl", "language": "ru"}, {"property": "birthDate", "value": "1966", "circa": true}, {"property": "idNumber", "value": "7", "label": "National ID"}, {"property": "idNumber", "value": "7", "label": "Tax ID"}, {"property": "name", "value": "Nobody", "script": "Latn"}, {"property": 7}, 8]}
+{"id": "b", "schema": "Person", "properties": {"name": ["Jane"]}, "details": "none"}
+)");
+  ASSERT_EQ(outcome.sink.entities.size(), 2u);
+  std::map<std::string, const Value*> told;
+  for (const Value& value : outcome.sink.entities[0].values) told[value.text + value.label] = &value;
+  ASSERT_EQ(told.size(), 4u);
+  EXPECT_EQ(told["Джейн"]->script, "Cyrl");
+  EXPECT_EQ(told["Джейн"]->language, "ru");
+  EXPECT_TRUE(told["1966"]->circa);
+  EXPECT_TRUE(told.contains("7National ID") && told.contains("7Tax ID"));
 }
 
 TEST(FtmJsonl, WhatHangsOnOneEntityIsBounded) {
