@@ -181,7 +181,7 @@ Result<Added> StoreWriter::activate(std::string_view name, const std::string& re
 
 Result<Added> StoreWriter::remove(std::string_view name, Removes which) {
   VEDETTE_ASSIGN_OR_RETURN(const Version* wanted, find_version(manifest_, name));
-  const Added removed = outcome(AddOutcome::kHeld, *wanted, {});
+  Added removed = outcome(AddOutcome::kHeld, *wanted, {});
   if (wanted->active && which == Removes::kKeptOnly) {
     return fail(ErrorCode::kUsage,
                 fmt::format("{} is what is screened against: activate another version first", removed.name));
