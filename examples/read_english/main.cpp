@@ -9,11 +9,13 @@
 namespace {
 
 using vedette::language::Document;
+using vedette::language::Span;
 using vedette::language::Tree;
 
 // The words of a token and all that hangs below it: "the president of Russia".
 std::string phrase(const Document& document, const Tree& tree, uint32_t token) {
-  return std::string(document.text_of({tree.left_edge(token), tree.right_edge(token) + 1}));
+  const Span span{tree.left_edge(token), tree.right_edge(token) + 1};
+  return std::string(document.text_of(span));
 }
 
 void print_verb(const Document& document, const Tree& tree, uint32_t verb) {
