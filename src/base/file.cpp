@@ -121,6 +121,16 @@ Result<std::unique_ptr<FileLock>> FileLock::acquire(const std::filesystem::path&
   return std::unique_ptr<FileLock>(new FileLock(descriptor.release()));
 }
 
+Result<std::unique_ptr<FileLock>> FileLock::try_acquire(const std::filesystem::path& path) {
+  Descriptor descriptor(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
+  if (descriptor.get() < 0) return system_error(path, "cannot open the lock");
+  while (::flock(descriptor.get(), LOCK_EX | LOCK_NB) != 0) {
+    if (errno == EWOULDBLOCK) return std::unique_ptr<FileLock>();
+    if (errno != EINTR) return system_error(path, "cannot lock");
+  }
+  return std::unique_ptr<FileLock>(new FileLock(descriptor.release()));
+}
+
 FileLock::~FileLock() {
   ::close(descriptor_);
 }

@@ -38,6 +38,8 @@ Result<void> replace_file(const std::filesystem::path& path, std::string_view co
 class FileLock {
  public:
   static Result<std::unique_ptr<FileLock>> acquire(const std::filesystem::path& path);
+  /// The same without waiting: null if another process holds it.
+  static Result<std::unique_ptr<FileLock>> try_acquire(const std::filesystem::path& path);
   ~FileLock();
   FileLock(const FileLock&) = delete;
   FileLock& operator=(const FileLock&) = delete;
