@@ -8,8 +8,8 @@ namespace vedette::lists {
 namespace {
 
 constexpr Source kSources[] = {
-#define VEDETTE_SOURCE(name, title, authority, url, formats, licence, days, closed) \
-  {name, title, authority, url, formats, licence, days, closed},
+#define VEDETTE_SOURCE(name, title, authority, url, formats, licence, days, closed, access) \
+  {name, title, authority, url, formats, licence, days, closed, Access::access},
 #include "lists/source_list.inc"
 #undef VEDETTE_SOURCE
 };

@@ -1,6 +1,7 @@
 // The sources that Vedette knows by name, and how old a copy of each may grow.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -10,6 +11,13 @@
 #include "base/partial_date.h"
 
 namespace vedette::lists {
+
+/// What stands at a source's address.
+enum class Access : uint8_t {
+  kFile,      ///< the newest release, one file, in a format that is read
+  kPage,      ///< a page for people that leads to the file
+  kNoReader,  ///< a file or page in whose format there is no reader
+};
 
 /// A list that an authority publishes. All text is static.
 struct Source {
@@ -21,6 +29,7 @@ struct Source {
   std::string_view licence;
   int stale_after_days;        ///< a copy older than this is stale
   std::string_view closed_on;  ///< YYYY-MM-DD from which it is no longer official (and always stale), or empty
+  Access access = Access::kFile;
 };
 
 /// In the order in which they are shown.

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "lists/activation.h"
 #include "lists/store_writer.h"
 #include "lists/version_name.h"
 
@@ -80,6 +81,31 @@ Result<std::optional<Added>> Store::add_again(const Version& version, const std:
   if (!exists()) return std::nullopt;
   VEDETTE_ASSIGN_OR_RETURN(StoreWriter writer, StoreWriter::begin(*this, nullptr));
   return writer.add_again(version, accept);
+}
+
+Result<Added> Store::would_add(const Version& version) const {
+  auto manifest = this->manifest();
+  if (!manifest && manifest.error().code != ErrorCode::kNotFound) return Unexpected(manifest.error());
+  Manifest after = manifest ? *std::move(manifest) : Manifest{};
+  const Version* active = after.active(version.source);
+  Added added{.outcome = AddOutcome::kAlreadyLoaded, .version = version, .name = {}, .reason = {}};
+  for (const Version& known : after.versions) {
+    if (known.source != version.source || known.hash != version.hash) continue;
+    const bool confirms = version.published.last_day() > known.current_on().last_day();
+    added.version = known;
+    if (confirms) added.version.confirmed = version.published;
+    if (!known.active) added.reason = reasons_against(added.version, active);
+    if (confirms && added.reason.empty()) added.version.active = true;
+    added.name = version_name(after, known);
+    return added;
+  }
+  added.reason = reasons_against(version, active);
+  added.outcome = added.reason.empty() ? AddOutcome::kActivated : AddOutcome::kHeld;
+  added.version.active = added.reason.empty();
+  added.version.held_because = added.reason;
+  after.versions.push_back(added.version);
+  added.name = version_name(after, after.versions.back());
+  return added;
 }
 
 Result<Added> Store::activate(std::string_view name, const std::string& reason) {

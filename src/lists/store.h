@@ -54,7 +54,7 @@ struct StoreReport {
   uint64_t images = 0;
   uint64_t bytes = 0;
   std::vector<std::string> problems;  ///< damage: each a sentence with what to do
-  std::vector<std::string> orphans;   ///< files that no version names; harmless, removed by the next load
+  std::vector<std::string> orphans;   ///< files that no version names; harmless, removed by the next load or update
 };
 
 class Store {
@@ -90,6 +90,9 @@ class Store {
   /// The same for content that may be there already, before its image is built: nullopt, and nothing changed, if `add`
   /// with an image is needed. Only source, hash, published and built_by of `version` count.
   Result<std::optional<Added>> add_again(const Version& version, const std::optional<std::string>& accept);
+
+  /// What `add` would give for a version, without `accept`. Nothing is changed, and no file of images is looked at.
+  Result<Added> would_add(const Version& version) const;
 
   /// Makes a version (a name as `find_version` takes) the active one of its source, whatever the rules say; the
   /// reason is recorded. Returns it with its name.

@@ -28,6 +28,18 @@ void collect(const fs::path& folder, const std::string& ending, const std::set<s
   }
 }
 
+// What an update left that was killed. While one goes on, nothing is left over.
+void collect_downloads(const fs::path& folder, std::vector<std::string>& found) {
+  const fs::path lock = folder / "downloads" / "lock";
+  std::error_code error;
+  if (!fs::exists(lock, error)) return;
+  const auto held = FileLock::try_acquire(lock);
+  if (!held || *held == nullptr) return;
+  for (const auto& entry : fs::directory_iterator(folder / "downloads", error)) {
+    if (entry.path() != lock) found.push_back(entry.path().string());
+  }
+}
+
 Result<void> check_image(const Store& store, const Version& version) {
   VEDETTE_ASSIGN_OR_RETURN(const auto image, store.open_image(version));
   if (checksum64(image->bytes()) == version.image_checksum) return {};
@@ -49,6 +61,7 @@ StoreReport check_files(const Store& store, const Manifest& manifest) {
     }
   }
   for (const auto& path : unnamed_files(store.folder(), manifest)) report.orphans.push_back(path.string());
+  collect_downloads(store.folder(), report.orphans);
   return report;
 }
 
