@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <mutex>
 
+#include "engine/image_entities.h"
 #include "engine/list_loader.h"
 #include "engine/selection.h"
 #include "engine/starter.h"
@@ -30,11 +31,6 @@ VersionStatus status_of(const lists::Version& version, std::string name, DayNumb
 
 Unexpected nothing_ships() {
   return fail(ErrorCode::kRefused, "there is no list store and no starter list: load a list with `lists add`");
-}
-
-lists::EntityRange entities_of(const std::shared_ptr<const index::Image>& image) {
-  return {.size = image->entity_count(),
-          .entity = [image](size_t i) -> Result<Entity> { return image->entity(static_cast<uint32_t>(i)); }};
 }
 
 }  // namespace
@@ -70,6 +66,20 @@ Result<bool> Engine::starter_serves() const {
 Result<AddReport> Engine::add_list(const AddRequest& request, const LoadProgress& progress) {
   if (options_.store.empty()) return fail(ErrorCode::kUsage, "there is no folder to keep lists in: name one");
   return load_list(store_, request, progress, *options_.clock);
+}
+
+Result<AddReport> Engine::try_list(const AddRequest& request, const LoadProgress& progress,
+                                   std::optional<lists::Delta>& difference) const {
+  VEDETTE_ASSIGN_OR_RETURN(Trial trial, try_to_load(store_, request, progress, *options_.clock));
+  const std::string& source = trial.report.added.version.source;
+  const auto manifest = store_.manifest();
+  const lists::Version* active = manifest ? manifest->active(source) : nullptr;
+  if (active == nullptr || active->hash == trial.report.added.version.hash) return std::move(trial.report);
+  VEDETTE_ASSIGN_OR_RETURN(const auto file, store_.image_file(*active));
+  VEDETTE_ASSIGN_OR_RETURN(const auto before, index::Image::open(file));
+  VEDETTE_ASSIGN_OR_RETURN(const auto after, index::Image::from_bytes(std::move(trial.image), source));
+  VEDETTE_ASSIGN_OR_RETURN(difference, lists::difference(entities_of(before), entities_of(after)));
+  return std::move(trial.report);
 }
 
 Result<std::vector<VersionStatus>> Engine::status() const {

@@ -54,8 +54,9 @@ struct AddRequest {
   std::filesystem::path path;            ///< a file, or a folder with one release's files; compressed or not
   std::string source;                    ///< empty: what the format says, where it can
   std::optional<std::string> published;  ///< a day, month or year; wanted only where the file has no date of its own
-  std::optional<std::string> accept;     ///< a reason to activate whatever the rules say
-  std::optional<std::string> format;     ///< name of a format; empty: told from the content
+  std::optional<std::string> published_otherwise;  ///< taken, without a word, where neither of the two above is there
+  std::optional<std::string> accept;               ///< a reason to activate whatever the rules say
+  std::optional<std::string> format;               ///< name of a format; empty: told from the content
   std::vector<std::pair<std::string, std::string>> column_map;  ///< own CSV: column → property
 };
 
@@ -63,6 +64,7 @@ struct AddReport {
   lists::Added added;                          ///< outcome, version and name, reason
   std::vector<std::string> notes;              ///< sentences for the person who loads
   std::vector<std::string> rejected_examples;  ///< the first few rejected records: file, line, field, reason
+  bool dated_by_file = false;                  ///< the published date is the file's own
 };
 
 /// One version, as `lists status` shows it.
@@ -111,6 +113,10 @@ class Engine {
   /// Reads a release, compiles its image and keeps it. The published date is the file's own, else `published`; with
   /// neither it is refused (kUsage), for age and as-of would have no ground. Memory: the compiled list.
   Result<AddReport> add_list(const AddRequest& request, const LoadProgress& progress = {});
+  /// What `add_list` would do; nothing is kept. `difference` gets what the release changes against the active version,
+  /// if there is one.
+  Result<AddReport> try_list(const AddRequest& request, const LoadProgress& progress,
+                             std::optional<lists::Delta>& difference) const;
 
   /// All versions, in order of source and date; those of the starter list if that serves.
   Result<std::vector<VersionStatus>> status() const;

@@ -83,6 +83,9 @@ Result<CalendarDate> published_date(const AddRequest& request, const std::option
   if (request.published) {
     VEDETTE_ASSIGN_OR_RETURN(given, lists::parse_published(*request.published));
   }
+  if (!own && !given && request.published_otherwise) {
+    VEDETTE_ASSIGN_OR_RETURN(given, lists::parse_published(*request.published_otherwise));
+  }
   if (!own && !given) {
     return fail(ErrorCode::kUsage,
                 "this file does not say when it was published: give the day, month or year with --published",
@@ -156,9 +159,14 @@ class ProgressTeller {
   uint64_t records_ = 0;
 };
 
+struct ReadVersion {
+  lists::Version version;
+  bool dated_by_file = false;
+};
+
 // From the path to all that is known of the version; its entities are in the sink.
-Result<lists::Version> read_version(const AddRequest& request, ProgressTeller& teller, const Clock& clock,
-                                    LoadSink& sink) {
+Result<ReadVersion> read_version(const AddRequest& request, ProgressTeller& teller, const Clock& clock,
+                                 LoadSink& sink) {
   VEDETTE_ASSIGN_OR_RETURN(const auto wanted, wanted_format(request));
   VEDETTE_ASSIGN_OR_RETURN(auto streams, lists::open_input(request.path, {}));
   VEDETTE_ASSIGN_OR_RETURN(auto detected, lists::detect(std::move(streams), wanted));
@@ -178,7 +186,7 @@ Result<lists::Version> read_version(const AddRequest& request, ProgressTeller& t
   version.schemata = sink.schemata();
   version.values = sink.values();
   version.built_by = built_by();
-  return version;
+  return ReadVersion{.version = std::move(version), .dated_by_file = summary.published.has_value()};
 }
 
 Result<std::string> compile(LoadSink& sink, const lists::Version& version) {
@@ -190,14 +198,18 @@ Result<std::string> compile(LoadSink& sink, const lists::Version& version) {
   return std::move(sink.builder()).finish(std::move(info));
 }
 
-AddReport make_report(lists::Added added, std::vector<std::string> notes, const LoadSink& sink,
-                      const CalendarDate& published) {
+AddReport make_report(lists::Added added, const ReadVersion& read, const LoadSink& sink) {
   const CalendarDate kept = added.version.current_on();
+  const CalendarDate& published = read.version.published;
+  std::vector<std::string> notes = read.version.notes;
   if (added.outcome == lists::AddOutcome::kAlreadyLoaded && published.last_day() < kept.last_day()) {
     notes.push_back(fmt::format("the same content was loaded before as of {}: {} was not used", kept.to_string(),
                                 published.to_string()));
   }
-  return {.added = std::move(added), .notes = std::move(notes), .rejected_examples = sink.rejected_examples()};
+  return {.added = std::move(added),
+          .notes = std::move(notes),
+          .rejected_examples = sink.rejected_examples(),
+          .dated_by_file = read.dated_by_file};
 }
 
 }  // namespace
@@ -211,14 +223,26 @@ Result<AddReport> load_list(lists::Store& store, const AddRequest& request, cons
                             const Clock& clock) {
   ProgressTeller teller(progress, request.path);
   LoadSink sink([&](uint64_t so_far) { teller.records(so_far); });
-  VEDETTE_ASSIGN_OR_RETURN(const auto version, read_version(request, teller, clock, sink));
+  VEDETTE_ASSIGN_OR_RETURN(const auto read, read_version(request, teller, clock, sink));
+  const lists::Version& version = read.version;
   VEDETTE_ASSIGN_OR_RETURN(auto again, store.add_again(version, request.accept));
-  if (again) return make_report(*std::move(again), version.notes, sink, version.published);
+  if (again) return make_report(*std::move(again), read, sink);
   VEDETTE_ASSIGN_OR_RETURN(const std::string image, compile(sink, version));
   const std::string rejected = sink.rejected_records();
   VEDETTE_ASSIGN_OR_RETURN(
       auto added, store.add({.version = version, .image = image, .rejected_records = rejected}, request.accept, clock));
-  return make_report(std::move(added), version.notes, sink, version.published);
+  return make_report(std::move(added), read, sink);
+}
+
+Result<Trial> try_to_load(const lists::Store& store, const AddRequest& request, const LoadProgress& progress,
+                          const Clock& clock) {
+  ProgressTeller teller(progress, request.path);
+  LoadSink sink([&](uint64_t so_far) { teller.records(so_far); });
+  VEDETTE_ASSIGN_OR_RETURN(const auto read, read_version(request, teller, clock, sink));
+  VEDETTE_ASSIGN_OR_RETURN(auto added, store.would_add(read.version));
+  AddReport report = make_report(std::move(added), read, sink);
+  VEDETTE_ASSIGN_OR_RETURN(std::string image, compile(sink, read.version));
+  return Trial{.report = std::move(report), .image = std::move(image)};
 }
 
 }  // namespace vedette::engine
