@@ -373,16 +373,6 @@ TEST(ListsAdd, SaysWhyAKnownVersionStaysInactive) {
   EXPECT_THAT(again.err, HasSubstr("warning: not active: it was loaded before"));
 }
 
-TEST(ListsUpdate, SaysThatItCannotFetchAndWhatToDo) {
-  CommandLine vedette;
-  const Outcome outcome = vedette({"lists", "update", "un_sc_sanctions"});
-  EXPECT_EQ(outcome.status, 1);
-  EXPECT_EQ(outcome.out, "");
-  EXPECT_THAT(outcome.err, AllOf(HasSubstr("cannot fetch"), HasSubstr("https://scsanctions.un.org/"),
-                                 HasSubstr("vedette lists add FILE --source un_sc_sanctions")));
-  EXPECT_EQ(vedette({"lists", "update", "nope"}).status, 2);
-}
-
 TEST(ListsSources, NamesEachInEveryFormat) {
   CommandLine vedette;
   for (const char* format : {"table", "json", "jsonl", "csv"}) {

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <functional>
 #include <span>
+#include <string>
 
 #include "base/clock.h"
 #include "base/error.h"
@@ -15,6 +16,12 @@ namespace vedette::cli {
 
 /// Fills a part of the buffer; 0 at the end.
 using ByteSource = std::function<Result<size_t>(std::span<char>)>;
+
+/// How to reach the world, as the environment says it.
+struct Network {
+  std::string http_proxy, https_proxy, no_proxy;
+  std::string certificates;  ///< file of the authorities to trust; empty: the system's
+};
 
 struct Environment {
   Sink& out;
@@ -29,6 +36,8 @@ struct Environment {
   std::filesystem::path default_store;  ///< of --store; empty if there is no home folder
   std::filesystem::path data;           ///< what ships: the starter list
   const Clock& clock;
+  Network network = {};
+  std::filesystem::path sources = {};  ///< of --sources, or empty
 
   Canvas out_canvas() const { return {columns, Style(out_is_terminal && colour_wanted)}; }
   Style err_style() const { return Style(err_is_terminal && colour_wanted); }

@@ -9,6 +9,7 @@
 #include "cli/command_line_for_test.h"
 #include "cli/small_lists_for_test.h"
 #include "engine/language_model_for_test.h"
+#include "support/list_server.h"
 
 namespace vedette::cli {
 namespace {
@@ -34,6 +35,8 @@ class ExampleFolder {
     engine::write_tiny_model(folder_.path() / "data/vedette/models/sm.vedmodel");
     write("april.xml", spring_list());
     write("un.xml", autumn_list());
+    server_.put("un.xml", autumn_list());
+    write("mirrors.txt", "un_sc_sanctions " + server_.url("/good/un.xml") + "\n");
     fs::copy(testing::fixture("us_ofac_csv"), folder_.path() / "sdn");
     fs::create_directory_symlink("data/vedette", folder_.path() / "store");
     run("vedette lists add april.xml && vedette lists add un.xml && "
@@ -44,7 +47,7 @@ class ExampleFolder {
   int run(const std::string& line) {
     write("line.sh", "set -o pipefail\nexport PATH='" + program_.parent_path().string() + "':$PATH\n" +
                          "export XDG_DATA_HOME=\"$PWD/data\" VEDETTE_DATA='" VEDETTE_SOURCE_DIR
-                         "/data' MANPAGER=cat\n" +
+                         "/data' MANPAGER=cat VEDETTE_SOURCES=mirrors.txt\n" +
                          line + "\n");
     const std::string command = "cd '" + folder_.path().string() + "' && bash line.sh > out.txt 2> err.txt < /dev/null";
     const int status = std::system(command.c_str());
@@ -59,6 +62,7 @@ class ExampleFolder {
   }
 
   testing::TemporaryFolder folder_;
+  testing::ListServer server_;  // in place of the authorities
   fs::path program_;
 };
 

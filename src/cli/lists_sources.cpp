@@ -5,7 +5,6 @@
 #include "cli/json_output.h"
 #include "cli/labels.h"
 #include "cli/lists.h"
-#include "cli/report.h"
 
 namespace vedette::cli {
 namespace {
@@ -17,12 +16,18 @@ std::string rhythm(const Source& source) {
   return fmt::format("stale after {}", counted(static_cast<uint64_t>(source.stale_after_days), "day"));
 }
 
+bool is_fetched(const Source& source) {
+  return source.access == lists::Access::kFile && source.closed_on.empty();
+}
+
 std::string text_of(const Source& source, const Style& style) {
   std::string out = style.paint(Tone::kStrong, source.name) + "  " + list_label(source.name) + "\n";
   out += fmt::format("  {}\n", source.title);
   out += fmt::format("  {}; {}\n", source.authority, rhythm(source));
   out += fmt::format("  reads {}; licence: {}\n", source.formats, source.licence);
-  return out + "  " + style.paint(Tone::kLink, source.url) + "\n";
+  out += fmt::format("  {}: {}\n", is_fetched(source) ? "'lists update' fetches it" : "to be fetched by hand",
+                     style.paint(Tone::kLink, source.url));
+  return out;
 }
 
 void write_source(JsonWriter& json, const Source& source) {
@@ -31,6 +36,7 @@ void write_source(JsonWriter& json, const Source& source) {
   json.member("title", source.title);
   json.member("authority", source.authority);
   json.member("url", source.url);
+  json.member("fetched", is_fetched(source));
   json.member("formats", source.formats);
   json.member("licence", source.licence);
   json.member("stale_after_days", source.stale_after_days);
@@ -63,37 +69,6 @@ ExitStatus run_sources(const Arguments& arguments, Environment& environment) {
   return ExitStatus::kDone;
 }
 
-// The sources that were named, or all; kUsage for a name that is not known.
-Result<std::vector<Source>> wanted_sources(const Arguments& arguments) {
-  std::vector<Source> wanted;
-  for (const std::string& name : arguments.all("SOURCE")) {
-    const Source* source = lists::find_source(name);
-    if (source == nullptr) {
-      return fail(ErrorCode::kUsage, fmt::format("'{}' is no known source: see 'vedette lists sources'", name));
-    }
-    wanted.push_back(*source);
-  }
-  const auto all = lists::known_sources();
-  if (wanted.empty()) wanted.assign(all.begin(), all.end());
-  return wanted;
-}
-
-ExitStatus run_update(const Arguments& arguments, Environment& environment) {
-  const auto sources = wanted_sources(arguments);
-  if (!sources) return report_failure(environment, sources.error(), During::kReadingInput);
-  report_error(environment, {ErrorCode::kUnsupported,
-                             "this version cannot fetch lists yet; fetch them yourself, then load them by hand:",
-                             {}});
-  for (const Source& source : *sources) {
-    if (!source.closed_on.empty()) continue;
-    const bool has_reader = source.formats.find("no reader yet") == std::string_view::npos;
-    environment.err.write(fmt::format("  {}\n    fetch  {}\n    then   {}\n", source.name, source.url,
-                                      has_reader ? fmt::format("vedette lists add FILE --source {}", source.name)
-                                                 : "wait: this version cannot read its format yet"));
-  }
-  return exit_status(ErrorCode::kUnsupported, During::kManagingLists);
-}
-
 }  // namespace
 
 Command lists_sources_command() {
@@ -108,25 +83,6 @@ Command lists_sources_command() {
                    {"vedette lists sources --format csv > sources.csv", "For a spreadsheet"}},
       .exits = {ExitStatus::kDone, ExitStatus::kUsage},
       .run = run_sources,
-  };
-}
-
-Command lists_update_command() {
-  return {
-      .name = "update",
-      .summary = "how to bring lists up to date (fetching is not built yet)",
-      .description =
-          "This version does not fetch lists from the network. The command says so, names the official address "
-          "of each source and the command that loads the file once you have it, and ends with status 1.",
-      .positionals = {{.name = "SOURCE",
-                       .help = "a known source; none means all",
-                       .least = 0,
-                       .most = kAnyNumber,
-                       .completes = Completes::kSource}},
-      .examples = {{"vedette lists update", "Where to get every list", ExitStatus::kFailed},
-                   {"vedette lists update un_sc_sanctions", "Where to get one", ExitStatus::kFailed}},
-      .exits = {ExitStatus::kFailed, ExitStatus::kUsage},
-      .run = run_update,
   };
 }
 

@@ -52,6 +52,22 @@ fs::path data_folder() {
   return !error && fs::exists(beside, error) ? beside : fs::path(VEDETTE_INSTALLED_DATA);
 }
 
+// The first of these that is set. HTTP_PROXY is not among the names that are asked for: a web server sets it from what
+// a client sends.
+std::string first_variable(std::initializer_list<const char*> names) {
+  for (const char* name : names) {
+    if (std::string value = variable(name); !value.empty()) return value;
+  }
+  return {};
+}
+
+Network network() {
+  return {.http_proxy = first_variable({"http_proxy", "all_proxy", "ALL_PROXY"}),
+          .https_proxy = first_variable({"https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"}),
+          .no_proxy = first_variable({"no_proxy", "NO_PROXY"}),
+          .certificates = variable("SSL_CERT_FILE")};
+}
+
 Result<size_t> read_standard_input(std::span<char> buffer) {
   while (true) {
     const ssize_t count = ::read(STDIN_FILENO, buffer.data(), buffer.size());
@@ -81,6 +97,8 @@ int run_process(int argc, char** argv) {
       .default_store = default_store(),
       .data = data_folder(),
       .clock = clock,
+      .network = network(),
+      .sources = variable("VEDETTE_SOURCES"),
   };
   return static_cast<int>(run(std::vector<std::string>(argv + (argc > 0 ? 1 : 0), argv + argc), environment));
 }

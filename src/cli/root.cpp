@@ -20,11 +20,11 @@ const Command& root_command() {
           "spelling, "
           "and says on which list they stand, since when, and why it thinks so.\n\n"
           "It works as installed, on a small starter list that is not for compliance use. Load official lists with "
-          "'vedette lists add'.",
+          "'vedette lists update'.",
       .options = {{.name = "--version", .value = "", .help = "show the version"}},
       .examples = {{"vedette screen 'Kim Jong Un'", "Is this name listed?"},
                    {"vedette scan --as-of 2023-09-13 story.txt", "Who in this story was listed on its day?"},
-                   {"vedette lists add un.xml", "Load an official list"},
+                   {"vedette lists update", "Fetch the official lists"},
                    {"vedette lists status", "What is loaded, and how old is it?"}},
       .commands = {screen_command(), compare_command(), scan_command(), lists_command(), parse_command(),
                    model_command(), inspect_command(), completion_command(), man_command()},

@@ -53,7 +53,7 @@ void report_starter(Environment& environment, const std::vector<engine::VersionS
     if (!status.starter) continue;
     report_warning(environment, engine::kStarterWarning);
     report_hint(environment,
-                "load official lists with 'vedette lists add FILE'; 'vedette lists update' says where to get them");
+                "load official lists with 'vedette lists update', or from a file with 'vedette lists add FILE'");
     return;
   }
 }
