@@ -21,6 +21,9 @@ function(vedette_generated output destination)
   install(FILES ${file} DESTINATION ${destination} COMPONENT program)
 endfunction()
 
+install(FILES packaging/systemd/vedette-update.service packaging/systemd/vedette-update.timer
+  DESTINATION lib/systemd/system COMPONENT program)
+
 if(TARGET vedette)
   install(TARGETS vedette RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT program)
   if(NOT CMAKE_CROSSCOMPILING)
