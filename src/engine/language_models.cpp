@@ -28,7 +28,7 @@ Result<std::vector<StoredModel>> LanguageModels::list() const {
 }
 
 Result<std::string> LanguageModels::default_name() const {
-  const std::string preferred = "sm";
+  std::string preferred = "sm";
   if (!has_folder_ || store_.resolve(preferred)) return preferred;
   VEDETTE_ASSIGN_OR_RETURN(const auto models, store_.list());
   if (models.empty()) return preferred;

@@ -16,8 +16,8 @@ namespace vedette::engine {
 class LanguageModels {
  public:
   /// `data_folder` need not exist; empty: there is none, and models are found by path only.
-  explicit LanguageModels(std::filesystem::path data_folder)
-      : has_folder_(!data_folder.empty()), store_(std::move(data_folder)) {}
+  explicit LanguageModels(const std::filesystem::path& data_folder)
+      : has_folder_(!data_folder.empty()), store_(data_folder) {}
 
   /// Converts a published package, a wheel or a folder, and keeps it under `name` (empty: as the package is called).
   /// What is there under that name stays until the new file is known to be sound.

@@ -101,8 +101,9 @@ bool is_blank(std::string_view text) {
 
 size_t bytes_of(const InputText& text) {
   if (const auto* whole = std::get_if<std::string>(&text.content)) return whole->size();
+  constexpr size_t kWordBytes = sizeof(std::string);
   size_t bytes = 0;
-  for (const std::string& word : std::get<language::Words>(text.content).words) bytes += word.size() + sizeof word;
+  for (const std::string& word : std::get<language::Words>(text.content).words) bytes += word.size() + kWordBytes;
   return bytes;
 }
 
