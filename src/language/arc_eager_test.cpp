@@ -83,9 +83,9 @@ class SlowParser {
     }
     std::vector<float> scores;
     for (uint32_t m = 0; m < model_.model.moves.size(); ++m) {
-      float sum = model_.upper.bias(m, 0);
+      float sum = 0;
       for (uint32_t k = 0; k < kUnits; ++k) sum = std::fmaf(model_.upper.weight(m, 0, k), units[k], sum);
-      scores.push_back(sum);
+      scores.push_back(sum + model_.upper.bias(m, 0));
     }
     return scores;
   }

@@ -58,9 +58,9 @@ std::vector<float> apply(const RandomLayer& weights, const MaxoutLayer& layer, c
   for (uint32_t o = 0; o < kWidth; ++o) {
     float best = -INFINITY;
     for (uint32_t p = 0; p < 3; ++p) {
-      float sum = weights.bias(o, p);
+      float sum = 0;
       for (uint32_t k = 0; k < x.size(); ++k) sum = std::fmaf(weights.weight(o, p, k), x[k], sum);
-      best = std::max(best, sum);
+      best = std::max(best, sum + weights.bias(o, p));
     }
     y[o] = best;
   }

@@ -1,8 +1,9 @@
 // The arithmetic of the network, once for each kind of processor.
 //
-// Every output is one chain of fused multiply-adds, from the bias on, in order of the inputs; vectors run across
-// outputs, never along a sum. Sums along a row (normalise) are taken in sixteen lanes and folded in a fixed order. So
-// all kernels give the same bits, for any number of rows at once.
+// Every output is one chain of fused multiply-adds, from zero on, in order of the inputs, and then the bias, as in the
+// libraries that the models were trained with; vectors run across outputs, never along a sum. Sums along a row
+// (normalise) are taken in sixteen lanes and folded in a fixed order. So all kernels give the same bits, for any number
+// of rows at once.
 #pragma once
 
 #include <cstddef>
@@ -17,7 +18,7 @@ namespace vedette::language {
 struct Kernel {
   std::string_view name;
 
-  /// y[r][o] = the largest over pieces of b + Σ w x, for `rows` rows. Row r of x begins at x + r * x_stride and has
+  /// y[r][o] = the largest over pieces of Σ w x + b, for `rows` rows. Row r of x begins at x + r * x_stride and has
   /// layer.inputs floats; rows may overlap. Writes layer.blocks() * 16 floats a row of y. Pieces: 1 to 3.
   void (*product)(const Layer& layer, const float* x, size_t x_stride, size_t rows, float* y, size_t y_stride);
 

@@ -40,12 +40,12 @@ inline void maxout_tile(const Layer& layer, size_t block, size_t part, const flo
   typename V::Type sums[ROWS][PIECES];
   for (int p = 0; p < PIECES; ++p) {
     weights[p] = base + p * kLaneCount;
-    for (int r = 0; r < ROWS; ++r) sums[r][p] = V::load(bias + p * kLaneCount);
+    for (int r = 0; r < ROWS; ++r) sums[r][p] = V::zero();
   }
   accumulate<V, ROWS, PIECES>(weights, PIECES * kLaneCount, layer.inputs, x, x_stride, sums);
   for (int r = 0; r < ROWS; ++r) {
-    auto best = sums[r][0];
-    for (int p = 1; p < PIECES; ++p) best = V::max(best, sums[r][p]);
+    auto best = V::add(sums[r][0], V::load(bias));
+    for (int p = 1; p < PIECES; ++p) best = V::max(best, V::add(sums[r][p], V::load(bias + p * kLaneCount)));
     V::store(y + r * y_stride + block * kLaneCount + part * V::kWidth, best);
   }
 }
@@ -59,11 +59,14 @@ inline void linear_tile(const Layer& layer, size_t first, const float* x, size_t
     const size_t block = (first + j) / kParts<V>;
     const size_t part = (first + j) % kParts<V>;
     weights[j] = layer.weights + block * layer.inputs * kLaneCount + part * V::kWidth;
-    for (int r = 0; r < ROWS; ++r) sums[r][j] = V::load(layer.bias + block * kLaneCount + part * V::kWidth);
+    for (int r = 0; r < ROWS; ++r) sums[r][j] = V::zero();
   }
   accumulate<V, ROWS, COUNT>(weights, kLaneCount, layer.inputs, x, x_stride, sums);
   for (int r = 0; r < ROWS; ++r) {
-    for (int j = 0; j < COUNT; ++j) V::store(y + r * y_stride + (first + j) * V::kWidth, sums[r][j]);
+    for (int j = 0; j < COUNT; ++j) {
+      V::store(y + r * y_stride + (first + j) * V::kWidth,
+               V::add(sums[r][j], V::load(layer.bias + (first + j) * V::kWidth)));
+    }
   }
 }
 

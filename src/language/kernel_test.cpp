@@ -22,9 +22,9 @@ struct Shape {
 float output(const RandomLayer& layer, const Shape& shape, uint32_t o, const float* x) {
   float best = -INFINITY;
   for (uint32_t p = 0; p < shape.pieces; ++p) {
-    float sum = layer.bias(o, p);
+    float sum = 0;
     for (uint32_t k = 0; k < shape.inputs; ++k) sum = std::fmaf(layer.weight(o, p, k), x[k], sum);
-    best = std::max(best, sum);
+    best = std::max(best, sum + layer.bias(o, p));
   }
   return best;
 }
