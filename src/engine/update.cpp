@@ -150,9 +150,10 @@ Result<void> Updater::begin() {
   if (const auto manifest = store_.manifest(); !manifest && manifest.error().code != ErrorCode::kNotFound) {
     return Unexpected(manifest.error());
   }
-  auto fetched = lists::load_fetched(store_.folder());
-  if (fetched) fetched_ = *std::move(fetched);
-  if (!fetched && fetched.error().code != ErrorCode::kNotFound) {
+  const auto fetched = lists::load_fetched(store_.folder());
+  if (fetched) {
+    fetched_ = *fetched;
+  } else if (fetched.error().code != ErrorCode::kNotFound) {
     tell(engine_.options().log, Severity::kWarning,
          fetched.error().to_string() + ": everything is fetched anew, and the file is written anew");
   }

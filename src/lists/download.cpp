@@ -41,8 +41,9 @@ std::string amount_of(uint64_t done, std::optional<uint64_t> total) {
 
 std::optional<uint64_t> number_in(std::string_view digits) {
   uint64_t number = 0;
-  const auto end = digits.data() + digits.size();
-  const auto parsed = std::from_chars(digits.data(), end, number);
+  const char* const begin = digits.data();
+  const char* const end = begin + digits.size();
+  const auto parsed = std::from_chars(begin, end, number);
   return parsed.ec == std::errc() && parsed.ptr == end ? std::optional(number) : std::nullopt;
 }
 

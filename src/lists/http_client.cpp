@@ -168,10 +168,9 @@ HttpAnswer CurlClient::get(const HttpRequest& request, HttpSink& sink) {
   set_way(request);
   HeaderList headers;
   for (const std::string& header : request.headers) {
-    curl_slist* longer = curl_slist_append(headers.get(), header.c_str());
+    curl_slist* const longer = curl_slist_append(headers.get(), header.c_str());
     if (longer == nullptr) return {.end = HttpEnd::kBroken, .detail = "out of memory"};
-    static_cast<void>(headers.release());
-    headers.reset(longer);
+    if (headers == nullptr) headers.reset(longer);  // of a list that is there, the head stays
   }
   set(CURLOPT_HTTPHEADER, headers.get());
   char words[CURL_ERROR_SIZE] = "";

@@ -12,8 +12,9 @@ constexpr std::array<std::string_view, 12> kMonths = {"Jan", "Feb", "Mar", "Apr"
 
 std::optional<int> number_in(std::string_view digits, int most) {
   int number = 0;
-  const auto end = digits.data() + digits.size();
-  const auto parsed = std::from_chars(digits.data(), end, number);
+  const char* const begin = digits.data();
+  const char* const end = begin + digits.size();
+  const auto parsed = std::from_chars(begin, end, number);
   const bool plain = parsed.ec == std::errc() && parsed.ptr == end && digits.front() != '-';
   return plain && number <= most ? std::optional(number) : std::nullopt;
 }

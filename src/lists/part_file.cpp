@@ -26,8 +26,10 @@ PartFile::~PartFile() {
 }
 
 Result<void> PartFile::restart() {
-  if (std::fflush(file_.get()) != 0 || ::ftruncate(fileno(file_.get()), 0) != 0) return failed("cannot write");
-  std::rewind(file_.get());
+  if (std::fflush(file_.get()) != 0 || ::ftruncate(fileno(file_.get()), 0) != 0 ||
+      std::fseek(file_.get(), 0, SEEK_SET) != 0) {
+    return failed("cannot write");
+  }
   size_ = 0;
   return {};
 }
