@@ -18,7 +18,7 @@ using std::chrono::milliseconds;
 
 constexpr size_t kFrontBytes = 4096;           // where a web page shows itself
 constexpr uint64_t kUnwantedBytes = 64 << 10;  // of an answer that is not the file, at most so much is read
-constexpr size_t kLongestUrl = 4096;
+constexpr size_t kLongestUrl = 4096;           // and longest validator
 
 std::string lower_case(std::string_view text) {
   std::string out(text);
@@ -53,8 +53,15 @@ std::string same_file_as(const Validators& validators) {
   return validators.last_modified;
 }
 
+// They go out again as lines of a request's head: nothing may end such a line.
+std::string plain_header(const HttpAnswer& head, std::string_view name) {
+  const std::string_view text = head.header(name);
+  const bool plain = std::none_of(text.begin(), text.end(), [](unsigned char c) { return c < ' ' || c == 0x7f; });
+  return plain && text.size() <= kLongestUrl ? std::string(text) : std::string();
+}
+
 Validators validators_of(const HttpAnswer& head) {
-  return {.etag = std::string(head.header("etag")), .last_modified = std::string(head.header("last-modified"))};
+  return {.etag = plain_header(head, "etag"), .last_modified = plain_header(head, "last-modified")};
 }
 
 // "bytes 100-199/200" (RFC 9110 §14.4).
