@@ -113,7 +113,7 @@ class Model {
   std::shared_ptr<const Parts> parts_;
 };
 
-/// A text that is split already. Such words take no tokenizer exceptions.
+/// A text that is split already. Such words take no tokenizer exceptions; empty ones are left out.
 struct Words {
   std::vector<std::string> words;
   std::vector<bool> spaces;  ///< whether a blank follows each; empty: after every word
@@ -142,10 +142,11 @@ class Reader {
   bool use_kernel(std::string_view name);
   /// For comparing with other engines: also keep the encoders' rows of each token (see `rows`).
   void keep_rows(bool keep);
-  /// Of the last document that was read: `width` floats a token, from the encoder of tagger and parser and from that of
-  /// the entity recogniser. Empty unless kept.
+  /// Of the last document that was read by itself: `width` floats a token from the encoder of tagger and parser, and
+  /// `own_width` from that of the entity recogniser. Empty unless kept.
   struct Rows {
     size_t width = 0;
+    size_t own_width = 0;
     std::vector<float> shared, own;
   };
   const Rows& rows() const;

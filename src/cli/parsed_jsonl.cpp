@@ -84,7 +84,7 @@ void append_parsed_jsonl(std::string& out, std::string_view id, const Document& 
   out += ']';
   if (rows != nullptr && !document.tokens.empty()) {
     add_rows(out, ", \"tok2vec\": ", rows->shared, rows->width);
-    add_rows(out, ", \"ner_tok2vec\": ", rows->own, rows->width);
+    add_rows(out, ", \"ner_tok2vec\": ", rows->own, rows->own_width);
   }
   out += "}\n";
 }

@@ -105,7 +105,8 @@ TEST(ParsedJsonLines, IsTheShapeThatComparersRead) {
 }
 
 TEST(ParsedJsonLines, GivesRowsWithNineDigits) {
-  const language::Reader::Rows rows{.width = 2, .shared = {0.1F, -1.0F, 2.0F, 1e-10F}, .own = {1, 2, 3, 4}};
+  const language::Reader::Rows rows{
+      .width = 2, .own_width = 2, .shared = {0.1F, -1.0F, 2.0F, 1e-10F}, .own = {1, 2, 3, 4}};
   EXPECT_THAT(jsonl(make(kPutin), &rows), HasSubstr(", \"tok2vec\": [[0.100000001, -1.0], [2.0, 1.00000001e-10]], "
                                                     "\"ner_tok2vec\": [[1.0, 2.0], [3.0, 4.0]]}\n"));
   EXPECT_THAT(jsonl(make({}), &rows), ::testing::Not(HasSubstr("tok2vec")));

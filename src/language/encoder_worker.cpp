@@ -75,12 +75,12 @@ void EncoderWorker::place_token(const RawToken* token) {
 }
 
 // Lists what stands in each row of the pass. Pieces that end and begin a document share the zeros between them.
-void EncoderWorker::place(std::span<const Piece> pieces) {
+void EncoderWorker::place(std::span<const DocumentPart> pieces) {
   sources_.clear();
   starts_.clear();
   const auto reach = static_cast<int64_t>(context());
   bool zeros_before = false;
-  for (const Piece& piece : pieces) {
+  for (const DocumentPart& piece : pieces) {
     const auto size = static_cast<int64_t>(piece.document.size());
     const auto at = [&](int64_t i) { return i < 0 || i >= size ? nullptr : &piece.document[static_cast<size_t>(i)]; };
     if (!(zeros_before && piece.begin == 0)) {
@@ -134,7 +134,7 @@ void EncoderWorker::convolve(size_t rows) {
   }
 }
 
-void EncoderWorker::encode(std::span<const Piece> pieces) {
+void EncoderWorker::encode(std::span<const DocumentPart> pieces) {
   if (mixed_count_ > kMaxMixedRows) forget();
   place(pieces);
   mix_missing();

@@ -18,7 +18,7 @@
 namespace vedette::language {
 
 /// Tokens [begin, end) of a document.
-struct Piece {
+struct DocumentPart {
   std::span<const RawToken> document;
   uint32_t begin = 0;
   uint32_t end = 0;
@@ -36,7 +36,7 @@ class EncoderWorker {
 
   /// Encodes pieces of together at most a few thousand tokens. Row i of piece p is at row(p, i); rows of a piece are
   /// `width` floats apart and stay until the next call.
-  void encode(std::span<const Piece> pieces);
+  void encode(std::span<const DocumentPart> pieces);
   const float* rows(size_t piece) const { return current_.data() + starts_[piece] * width_; }
 
   /// To be called whenever the table of lexemes was cleared.
@@ -46,7 +46,7 @@ class EncoderWorker {
   uint32_t key_of(const RawToken& token) const { return token.lexeme * 2 + (sees_space_ && token.space_after ? 1 : 0); }
   uint32_t row_of(const RawToken& token);
   uint32_t context() const { return static_cast<uint32_t>(encoder_.convolutions.size()); }
-  void place(std::span<const Piece> pieces);
+  void place(std::span<const DocumentPart> pieces);
   void place_token(const RawToken* token);
   void mix_missing();
   void embed(uint32_t key, float* out) const;

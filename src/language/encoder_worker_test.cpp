@@ -141,12 +141,12 @@ TEST_P(EncoderTest, EqualsItsDefinitionHoweverItIsBatched) {
       documents.push_back(some_tokens(lexemes, count, random));
       want.push_back(slow_encode(model, lexemes, documents.back()));
     }
-    std::vector<Piece> pieces;
+    std::vector<DocumentPart> pieces;
     for (const auto& tokens : documents) pieces.push_back({tokens, 0, uint32_t(tokens.size())});
     worker.encode(pieces);
     for (size_t d = 0; d < documents.size(); ++d) expect_rows(worker.rows(d), want[d], 0, documents[d].size());
 
-    const std::vector<Piece> cut = {
+    const std::vector<DocumentPart> cut = {
         {documents[5], 40, 100}, {documents[2], 0, 2}, {documents[2], 2, 30}, {documents[5], 0, 40}};
     worker.forget();
     worker.encode(cut);

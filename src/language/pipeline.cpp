@@ -84,10 +84,10 @@ void Pipeline::tag(const float* row, size_t count, size_t target) {
   }
 }
 
-void Pipeline::encode_pass(std::span<const Piece> pieces, std::span<const size_t> targets, EncoderWorker& encoder,
-                           const Layer& hidden, bool tags, std::vector<float>& kept) {
+void Pipeline::encode_pass(std::span<const DocumentPart> pieces, std::span<const size_t> targets,
+                           EncoderWorker& encoder, const Layer& hidden, bool tags, std::vector<float>& kept) {
   encoder.encode(pieces);
-  const size_t width = model_.data.shared.width;
+  const size_t width = hidden.inputs;
   for (size_t p = 0; p < pieces.size(); ++p) {
     const size_t count = pieces[p].end - pieces[p].begin;
     const float* rows = encoder.rows(p);
@@ -167,6 +167,7 @@ void Pipeline::finish(std::span<Work> group) {
   }
   const ModelData& data = model_.data;
   rows_.width = data.shared.width;
+  rows_.own_width = data.own.width;
   tags_.resize(std::max(tags_.size(), tokens));
   hidden_.resize(std::max(hidden_.size(), tokens * std::max(data.parser.hidden.outputs, data.entities.hidden.outputs)));
   encode(group, shared_, data.parser.hidden, true);

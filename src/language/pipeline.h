@@ -38,6 +38,7 @@ class Pipeline {
 
   const Kernel& kernel() const { return kernel_; }
   void keep_rows(bool keep) { keeps_rows_ = keep; }
+  bool keeps_rows() const { return keeps_rows_; }
   const Reader::Rows& rows() const { return rows_; }
 
  private:
@@ -53,7 +54,7 @@ class Pipeline {
   void make_room();
   void finish(std::span<Work> group);
   void encode(std::span<Work> group, EncoderWorker& encoder, const Layer& hidden, bool tags);
-  void encode_pass(std::span<const Piece> pieces, std::span<const size_t> targets, EncoderWorker& encoder,
+  void encode_pass(std::span<const DocumentPart> pieces, std::span<const size_t> targets, EncoderWorker& encoder,
                    const Layer& hidden, bool tags, std::vector<float>& kept);
   void tag(const float* row, size_t count, size_t target);
   void parse(Work& work);
@@ -73,7 +74,7 @@ class Pipeline {
   std::vector<float> hidden_;   // of the group's tokens, for parser or recogniser
   std::vector<uint16_t> tags_;  // of the group's tokens
   std::vector<float> tag_scores_;
-  std::vector<Piece> pieces_;
+  std::vector<DocumentPart> pieces_;
   std::vector<size_t> targets_;
   Arcs arcs_;
   Edges edges_;

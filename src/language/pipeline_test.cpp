@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <random>
 
+#include "language/encoder_worker.h"
 #include "language/model_access.h"
 #include "language/tiny_model_for_test.h"
 #include "vedette/language.hpp"
@@ -144,6 +145,43 @@ TEST(Reader, KeepsTheEncodersRowsWhenAsked) {
   const Document document = reader.read("Kim met the envoy.");
   EXPECT_EQ(reader.rows().shared.size(), document.tokens.size() * reader.rows().width);
   EXPECT_EQ(reader.rows().own.size(), document.tokens.size() * reader.rows().width);
+}
+
+TEST(Reader, KeepsRowsOnAnotherKernelToo) {
+  Reader reader(tiny());
+  reader.keep_rows(true);
+  ASSERT_TRUE(reader.use_kernel("portable"));
+  reader.read("Kim met the envoy.");
+  EXPECT_FALSE(reader.rows().shared.empty());
+}
+
+// The rows of the recogniser's encoder are those that it gives by itself.
+TEST(Reader, EncodersMayDifferInWidth) {
+  std::string text;  // longer than a pass
+  for (int i = 0; i < 300; ++i) text += "Kim met the envoy . ";
+  for (const uint32_t width : {16u, 64u}) {
+    ModelArena arena;
+    const auto bytes = tiny::kept_aligned(write_model(*make_tiny_draft({.width = 32, .own_width = width})), arena);
+    const auto file = ModelFile::view(bytes, "tiny");
+    ASSERT_TRUE(file.has_value()) << file.error().to_string();
+    const auto& data = (*file)->data();
+    const auto model = ModelAccess::of(*file);
+    ASSERT_TRUE(model.has_value());
+    Reader reader(*model);
+    reader.keep_rows(true);
+    const Document document = reader.read(text);
+    EXPECT_EQ(reader.rows().own_width, width);
+    LexemeTable lexemes(data.norms);
+    EncoderWorker encoder(data.own, data.vectors, lexemes, portable_kernel());
+    std::vector<RawToken> tokens;
+    for (const Token& token : document.tokens) {
+      tokens.push_back({lexemes.number(document.text_of(token)), token.offset, token.length, token.space_after});
+    }
+    const DocumentPart all{tokens, 0, static_cast<uint32_t>(tokens.size())};
+    encoder.encode(std::span(&all, 1));
+    const std::vector<float> want(encoder.rows(0), encoder.rows(0) + tokens.size() * width);
+    EXPECT_EQ(reader.rows().own, want);
+  }
 }
 
 TEST(Reader, RefusesAKernelThatIsNotThere) {

@@ -46,7 +46,11 @@ struct Reader::Parts {
   std::shared_ptr<const Model::Parts> model;
   std::unique_ptr<Pipeline> pipeline;
 
-  void start(const Kernel& kernel) { pipeline = std::make_unique<Pipeline>(model->compiled(), kernel); }
+  void start(const Kernel& kernel) {
+    const bool keeps_rows = pipeline != nullptr && pipeline->keeps_rows();
+    pipeline = std::make_unique<Pipeline>(model->compiled(), kernel);
+    pipeline->keep_rows(keeps_rows);
+  }
 };
 
 Reader::Reader(const Model& model) : parts_(std::make_unique<Parts>()) {

@@ -23,6 +23,7 @@ namespace vedette::language {
 
 struct TinyModelShape {
   uint32_t width = 32;
+  uint32_t own_width = 32;  ///< of the entity recogniser's encoder
   uint32_t units = 16;
   uint32_t depth = 2;
   bool has_vectors = false;
@@ -60,9 +61,9 @@ class TinyModelMaker {
     draft_.info = {"tiny", "1.0.0", "en", "CC0-1.0", shape_.has_vectors};
     draft_.licences = {{"tiny", "Made up for tests; CC0 1.0."}};
     make_vectors();
-    data.shared = encoder(
-        {Feature::kNorm, Feature::kPrefix, Feature::kSuffix, Feature::kShape, Feature::kSpacy, Feature::kIsSpace});
-    data.own = encoder({Feature::kNorm, Feature::kPrefix, Feature::kSuffix, Feature::kShape});
+    data.shared = encoder(shape_.width, {Feature::kNorm, Feature::kPrefix, Feature::kSuffix, Feature::kShape,
+                                         Feature::kSpacy, Feature::kIsSpace});
+    data.own = encoder(shape_.own_width, {Feature::kNorm, Feature::kPrefix, Feature::kSuffix, Feature::kShape});
     for (const char* tag : {"NN", "VB", "IN", ".", "_SP"}) data.tags.push_back(draft_.labels.number(tag));
     data.tagger = layer(shape_.width, static_cast<uint32_t>(data.tags.size()), 1);
     make_parser();
@@ -90,39 +91,39 @@ class TinyModelMaker {
         [&](size_t, size_t) { return random_(kScale); });
   }
 
-  MaxoutLayer maxout(uint32_t inputs) {
+  MaxoutLayer maxout(uint32_t inputs, uint32_t width) {
     constexpr uint32_t kPieces = 3;
     MaxoutLayer made;
-    made.product = layer(inputs, shape_.width, kPieces);
-    made.gain = randoms(shape_.width, 1.0F);
-    made.shift = randoms(shape_.width, 0.1F);
+    made.product = layer(inputs, width, kPieces);
+    made.gain = randoms(width, 1.0F);
+    made.shift = randoms(width, 0.1F);
     return made;
   }
 
-  Encoder encoder(const std::vector<Feature>& features) {
+  Encoder encoder(uint32_t width, const std::vector<Feature>& features) {
     constexpr uint32_t kFirstSeed = 8;
     constexpr uint32_t kRows = 53;
     Encoder made;
-    made.width = shape_.width;
+    made.width = width;
     for (const Feature feature : features) {
       const uint32_t rows = kRows - static_cast<uint32_t>(made.tables.size());
-      made.tables.push_back({feature, kFirstSeed + static_cast<uint32_t>(made.tables.size()), rows,
-                             randoms(size_t{rows} * shape_.width, 0.5F)});
+      made.tables.push_back(
+          {feature, kFirstSeed + static_cast<uint32_t>(made.tables.size()), rows, randoms(size_t{rows} * width, 0.5F)});
     }
-    if (shape_.has_vectors) made.static_rows = randoms(size_t{draft_.vector_rows} * shape_.width, 0.5F);
+    if (shape_.has_vectors) made.static_rows = randoms(size_t{draft_.vector_rows} * width, 0.5F);
     const auto parts = static_cast<uint32_t>(features.size()) + (shape_.has_vectors ? 1 : 0);
-    made.mix = maxout(parts * shape_.width);
-    for (uint32_t i = 0; i < shape_.depth; ++i) made.convolutions.push_back(maxout(3 * shape_.width));
+    made.mix = maxout(parts * width, width);
+    for (uint32_t i = 0; i < shape_.depth; ++i) made.convolutions.push_back(maxout(3 * width, width));
     return made;
   }
 
-  TransitionModel transitions(uint32_t features, std::vector<Move> moves) {
+  TransitionModel transitions(uint32_t width, uint32_t features, std::vector<Move> moves) {
     TransitionModel made;
     made.features = features;
     made.units = shape_.units;
     made.moves = std::move(moves);
     const uint32_t state = made.pieces * made.units;
-    made.hidden = layer(shape_.width, made.units, 1);
+    made.hidden = layer(width, made.units, 1);
     made.lower = pack_layer(
         arena_, made.units, features * state, 1, [&](size_t, size_t, size_t) { return random_(0.25F); },
         [](size_t, size_t) { return 0.0F; });
@@ -141,7 +142,7 @@ class TinyModelMaker {
     for (const char* name : {"dobj", "prep", "pobj", "pobj||prep", "punct", "dep"})
       moves.push_back({kRight, label(name)});
     moves.push_back({4, label("ROOT")});
-    draft_.data.parser = transitions(kArcFeatures, std::move(moves));
+    draft_.data.parser = transitions(shape_.width, kArcFeatures, std::move(moves));
   }
 
   // Actions as biluo.h numbers them: missing, begin, in, last, unit, out.
@@ -155,7 +156,7 @@ class TinyModelMaker {
     }
     moves.push_back({kUnit, 0});
     moves.push_back({kOut, 0});
-    draft_.data.entities = transitions(kEntityFeatures, std::move(moves));
+    draft_.data.entities = transitions(shape_.own_width, kEntityFeatures, std::move(moves));
   }
 
   void make_vectors() {
