@@ -18,6 +18,8 @@
 namespace vedette::language {
 
 inline constexpr uint32_t kLanes = 16;
+/// Pieces that a layer may have: those that the kernels have loops for.
+inline constexpr uint32_t kMostPieces = 3;
 
 /// y = W x + b, in `pieces` pieces an output (maxout takes the largest of them; linear layers have one piece).
 struct Layer {

@@ -14,7 +14,7 @@ constexpr uint32_t kMaxWidth = 1024;
 constexpr uint32_t kMaxTables = 16;
 constexpr uint32_t kMaxRows = 1u << 24;
 constexpr uint32_t kMaxDepth = 32;
-constexpr uint32_t kMaxPieces = 8;
+constexpr uint32_t kMaxHiddenPieces = 8;
 constexpr uint32_t kMaxOutputs = 65535;
 
 void encode_encoder(std::string& out, const Encoder& encoder) {
@@ -79,10 +79,10 @@ void decode_encoder(ShapeReader& in, Encoder& encoder, uint32_t vector_rows) {
     table.seed = in.number(0, UINT32_MAX, "seed");
     table.rows = in.number(1, kMaxRows, "rows of an embedding table");
   }
-  encoder.mix.product.pieces = in.number(1, kMaxPieces, "pieces of a layer");
+  encoder.mix.product.pieces = in.number(1, kMostPieces, "pieces of a layer");
   encoder.convolutions.resize(in.number(0, kMaxDepth, "depth of an encoder"));
   for (MaxoutLayer& layer : encoder.convolutions) {
-    layer.product.pieces = in.number(1, kMaxPieces, "pieces of a layer");
+    layer.product.pieces = in.number(1, kMostPieces, "pieces of a layer");
   }
   derive_sizes(encoder, vector_rows);
 }
@@ -91,7 +91,7 @@ void decode_transitions(ShapeReader& in, TransitionModel& model, uint32_t width,
                         size_t actions) {
   model.features = in.number(features, features, "number of features of a transition model");
   model.units = in.multiple_of_lanes("units of a transition model");
-  model.pieces = in.number(1, kMaxPieces, "pieces of a transition model");
+  model.pieces = in.number(1, kMaxHiddenPieces, "pieces of a transition model");
   model.moves.resize(in.number(1, kMaxOutputs, "number of moves"));
   for (Move& move : model.moves) {
     move.action = static_cast<uint8_t>(in.number(0, actions - 1, "action of a move"));

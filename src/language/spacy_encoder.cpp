@@ -51,6 +51,10 @@ Result<EncoderSettings> read_settings(const SpacyConfig& config, const std::stri
   if (settings.width == 0 || settings.width % kLanes != 0) {
     return place.unsupported(encode + ".width", fmt::format("{} is not a multiple of {}", settings.width, kLanes));
   }
+  if (settings.pieces == 0 || settings.pieces > kMostPieces) {
+    return place.unsupported(encode + ".maxout_pieces",
+                             fmt::format("{} where this program has 1 to {}", settings.pieces, kMostPieces));
+  }
   if (settings.features.empty() || settings.rows.size() != settings.features.size()) {
     return place.damaged(embed + ".rows", "not one number a feature");
   }

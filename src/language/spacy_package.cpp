@@ -166,7 +166,14 @@ class PackageReader {
   }
 
   Result<void> read_rules() {
-    VEDETTE_RETURN_IF_ERROR(config_.expect("components." + name("lemmatizer"), "mode", {"rule"}));
+    const std::string lemmatizer = "components." + name("lemmatizer");
+    VEDETTE_RETURN_IF_ERROR(config_.expect(lemmatizer, "mode", {"rule"}));
+    if (config_.has(lemmatizer, "overwrite")) {
+      VEDETTE_ASSIGN_OR_RETURN(const bool overwrite, config_.flag(lemmatizer, "overwrite"));
+      if (overwrite) {
+        return config_.place().unsupported(lemmatizer + ".overwrite", "true where this program has false");
+      }
+    }
     const std::string patterns = name("attribute_ruler") + "/patterns";
     const std::string lookups = name("lemmatizer") + "/lookups/lookups.bin";
     VEDETTE_ASSIGN_OR_RETURN(const std::string rules, files_.read(patterns));

@@ -153,6 +153,10 @@ TEST(SpacyPackage, WhatCannotBeRunIsRefusedWithTheReason) {
   expect(refusal(config, "\"parser\",\"senter\",\"attribute_ruler\"", "\"senter\",\"attribute_ruler\",\"parser\""),
          "nlp.pipeline", "parser runs after attribute_ruler");
   expect(refusal(config, "mode = \"rule\"", "mode = \"lookup\""), "components.lemmatizer.mode", "lookup");
+  expect(refusal(config, "mode = \"rule\"", "mode = \"rule\"\noverwrite = true"), "components.lemmatizer.overwrite",
+         "true");
+  expect(refusal(config, "maxout_pieces = 2\n\n", "maxout_pieces = 4\n\n"),
+         "components.tok2vec.model.encode.maxout_pieces", "4");
   expect(refusal(config, "width = 16", "width = 20"), "components.tok2vec.model.encode.width", "20");
   expect(refusal("parser/cfg", "\"beam_width\": 1", "\"beam_width\": 8"), "beam_width", "8");
   expect(refusal("tokenizer", "token_match\xC0", "token_match\xA1x"), "token_match", "set");
