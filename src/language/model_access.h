@@ -10,7 +10,7 @@
 namespace vedette::language {
 
 struct ModelAccess {
-  /// Compiles its rules. kUnsupported where a pattern does not compile.
+  /// Compiles its rules. kUnsupported, with the file's name, where a pattern does not compile.
   static Result<Model> of(std::shared_ptr<const ModelFile> file);
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <limits>
+#include <unordered_map>
 
 #include "base/file.h"
 #include "base/utf8.h"
@@ -15,6 +16,7 @@ namespace vedette::language {
 struct ModelFile::Parts {
   std::unique_ptr<MappedFile> file;  // null where the bytes are the caller's
   ContainerView container;
+  std::string name;
   ModelInfo info;
   std::vector<LicenceText> licences;
   ModelData data;
@@ -90,7 +92,10 @@ Result<void> attach_weights(const ContainerView& container, const std::string& f
 Result<ModelInfo> read_info(std::string_view bytes, const std::string& file) {
   ByteReader in(bytes);
   ModelInfo info;
-  for (std::string* text : {&info.name, &info.version, &info.language, &info.licence}) *text = in.string();
+  for (std::string* text : {&info.name, &info.version, &info.language, &info.licence}) {
+    *text = in.string();
+    if (!is_valid_utf8(*text)) return damaged_model(file, "section info is not UTF-8");
+  }
   if (!in.ok() || !in.at_end()) return damaged_model(file, "section info has another length than it says");
   return info;
 }
@@ -102,6 +107,9 @@ Result<std::vector<LicenceText>> read_licences(std::string_view bytes, const std
   for (LicenceText& licence : licences) {
     licence.title = in.string();
     licence.text = in.string();
+    if (!is_valid_utf8(licence.title) || !is_valid_utf8(licence.text)) {
+      return damaged_model(file, "a licence text is not UTF-8");
+    }
   }
   if (!in.ok() || !in.at_end()) return damaged_model(file, "section licences has another length than it says");
   return licences;
@@ -123,30 +131,24 @@ Result<std::vector<std::string>> read_labels(std::string_view bytes, const std::
   return labels;
 }
 
-// Numbers of labels by text; the largest number where there is none.
-constexpr size_t kNoLabel = std::numeric_limits<size_t>::max();
-
-size_t find_label(const std::vector<std::string>& labels, std::string_view text) {
-  const auto found = std::find(labels.begin(), labels.end(), text);
-  return found == labels.end() ? kNoLabel : static_cast<size_t>(found - labels.begin());
-}
-
 // What follows from the labels' texts.
 Result<void> derive_from_labels(const std::string& file, ModelData& data) {
   const auto& labels = *data.labels;
-  const size_t root = find_label(labels, "ROOT");
-  if (root == kNoLabel) return damaged_model(file, "it has no label ROOT");
-  data.root_label = static_cast<uint16_t>(root);
+  std::unordered_map<std::string_view, uint16_t> numbers;
+  for (size_t i = 0; i < labels.size(); ++i) numbers.emplace(labels[i], static_cast<uint16_t>(i));
+  const auto root = numbers.find("ROOT");
+  if (root == numbers.end()) return damaged_model(file, "it has no label ROOT");
+  data.root_label = root->second;
   data.lifted.resize(labels.size());
   for (size_t i = 0; i < labels.size(); ++i) {
     const size_t bar = labels[i].find("||");
     if (bar == std::string::npos) continue;
-    const size_t own = find_label(labels, std::string_view(labels[i]).substr(0, bar));
-    const size_t head = find_label(labels, std::string_view(labels[i]).substr(bar + 2));
-    if (own == kNoLabel || head == kNoLabel) {
+    const auto own = numbers.find(std::string_view(labels[i]).substr(0, bar));
+    const auto head = numbers.find(std::string_view(labels[i]).substr(bar + 2));
+    if (own == numbers.end() || head == numbers.end()) {
       return damaged_model(file, fmt::format("label {} is of labels that are not there", labels[i]));
     }
-    data.lifted[i] = {static_cast<uint16_t>(own), static_cast<uint16_t>(head)};
+    data.lifted[i] = {own->second, head->second};
   }
   return {};
 }
@@ -159,7 +161,7 @@ Result<void> read_norms(const ContainerView& container, const std::string& file,
   norms.ids = array_of<uint64_t>(section(container, ModelSection::kNormIds));
   norms.norms = {array_of<uint32_t>(section(container, ModelSection::kNormOffsets)),
                  section(container, ModelSection::kNormText)};
-  if (!norms.norms.is_sound() || norms.norms.size() != norms.ids.size() || !rises(norms.ids)) {
+  if (!is_table_of_texts(norms.norms) || norms.norms.size() != norms.ids.size() || !rises(norms.ids)) {
     return damaged_model(file, "its norms do not add up");
   }
   return {};
@@ -223,6 +225,7 @@ Result<std::shared_ptr<const ModelFile>> ModelFile::view(std::string_view bytes,
 
 Result<std::shared_ptr<const ModelFile>> ModelFile::finish_opening(std::unique_ptr<Parts> parts,
                                                                    const std::string& name) {
+  parts->name = name;
   const ContainerView& container = parts->container;
   VEDETTE_ASSIGN_OR_RETURN(parts->info, read_info(section(container, ModelSection::kInfo), name));
   VEDETTE_ASSIGN_OR_RETURN(parts->licences, read_licences(section(container, ModelSection::kLicences), name));
@@ -239,6 +242,9 @@ const ModelInfo& ModelFile::info() const {
 }
 const std::vector<LicenceText>& ModelFile::licences() const {
   return parts_->licences;
+}
+const std::string& ModelFile::name() const {
+  return parts_->name;
 }
 uint64_t ModelFile::bytes() const {
   return parts_->container.bytes().size();

@@ -34,6 +34,8 @@ class ModelFile {
   const ModelInfo& info() const;
   /// The texts that must go where the model goes.
   const std::vector<LicenceText>& licences() const;
+  /// As messages have it.
+  const std::string& name() const;
   /// Of the file.
   uint64_t bytes() const;
   /// Sections with their sizes, for `vedette inspect`.

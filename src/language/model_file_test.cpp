@@ -7,6 +7,8 @@
 
 #include "base/container.h"
 #include "base/file.h"
+#include "language/model_access.h"
+#include "language/model_rules.h"
 #include "language/model_sections.h"
 #include "language/model_shapes.h"
 #include "language/tiny_model_for_test.h"
@@ -123,6 +125,18 @@ TEST(ModelFile, WhatChecksumsCannotCatchIsFound) {
             "damaged model file: its norms do not add up");
   EXPECT_EQ(Altered(ModelSection::kShapes, [](std::string& s) { s[1] = 33; }).reason(),
             "damaged model file: width of an encoder is 33");
+  // Vector rows, width, six tables of three numbers, pieces.
+  EXPECT_EQ(Altered(ModelSection::kShapes, [](std::string& s) { s[3 + 6 * 3] = 4; }).reason(),
+            "damaged model file: pieces of a layer is 4");
+  EXPECT_EQ(Altered(ModelSection::kInfo, [](std::string& s) { s[1] = '\xFF'; }).reason(),
+            "damaged model file: section info is not UTF-8");
+  EXPECT_EQ(Altered(ModelSection::kLicences, [](std::string& s) { s[2] = '\xFF'; }).reason(),
+            "damaged model file: a licence text is not UTF-8");
+  EXPECT_EQ(Altered(ModelSection::kNormText, [](std::string& s) { s[0] = '\xFF'; }).reason(),
+            "damaged model file: its norms do not add up");
+  EXPECT_EQ(
+      Altered(ModelSection::kAttributeRules, [](std::string& s) { s.replace(0, 1, "\xFF\xFF\xFF\xFF\x0F"); }).reason(),
+      "damaged model file: section attribute_rules has another length than it says");
   EXPECT_EQ(Altered(ModelSection::kShapes, [](std::string& s) { s += '\0'; }).reason(),
             "damaged model file: section shapes is longer than it should be");
   EXPECT_EQ(Altered(ModelSection::kLabels, [](std::string& s) { s[0] = 0; }).reason(),
@@ -135,6 +149,28 @@ TEST(ModelFile, WhatChecksumsCannotCatchIsFound) {
             "damaged model file: a lemma table does not add up");
   EXPECT_EQ(Altered(ModelSection::kLemmaNumbers, [](std::string& s) { s.resize(s.size() - 4); }).reason(),
             "damaged model file: a lemma table does not add up");
+}
+
+// "éz" cut after its first byte: each item must be UTF-8, not only all of them together.
+TEST(ModelFile, ItemsOfATableAreCutBetweenCharacters) {
+  const std::vector<uint32_t> good{0, 2, 3};
+  const std::vector<uint32_t> bad{0, 1, 3};
+  EXPECT_TRUE(is_table_of_texts({good, "\xC3\xA9z"}));
+  EXPECT_FALSE(is_table_of_texts({bad, "\xC3\xA9z"}));
+  EXPECT_TRUE(is_table_of_texts({}));
+}
+
+TEST(ModelFile, AnExpressionThatDoesNotCompileIsNamedWithItsFile) {
+  auto draft = make_tiny_draft();
+  draft->data.tokenizer.prefix = "^(";
+  ModelArena arena;
+  const auto file = ModelFile::view(tiny::kept_aligned(write_model(*draft), arena), "bad.vedmodel");
+  ASSERT_TRUE(file.has_value());
+  const auto model = ModelAccess::of(*file);
+  ASSERT_FALSE(model.has_value());
+  EXPECT_EQ(model.error().code, ErrorCode::kUnsupported);
+  EXPECT_EQ(model.error().where.file, "bad.vedmodel");
+  EXPECT_THAT(model.error().message, ::testing::HasSubstr("prefix pattern"));
 }
 
 TEST(ModelFile, BytesInMemoryMustBeAligned) {

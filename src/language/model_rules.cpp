@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "language/model_sections.h"
+#include "language/utf8_edges.h"
 
 namespace vedette::language {
 namespace {
@@ -12,8 +13,12 @@ constexpr uint64_t kMaxExceptionTokens = 64;
 constexpr uint64_t kMaxPatterns = 64;
 constexpr uint64_t kMaxPatternTokens = 2;
 constexpr uint64_t kMaxTests = 16;
+constexpr size_t kMaxRules = 1 << 16;
+constexpr size_t kMaxValues = 1 << 16;
+constexpr size_t kMaxSuffixes = 1 << 16;
+constexpr size_t kMaxExceptions = 1 << 20;
 
-// A count whose items take at least one byte each: no larger than the section, so that it may be allocated.
+// A count that may be allocated. One that is larger counts nothing, and leaves the section longer than it should be.
 size_t count_in(ByteReader& in, size_t most) {
   const uint64_t count = in.varint();
   return count <= most ? static_cast<size_t>(count) : 0;
@@ -39,7 +44,7 @@ void encode_test(std::string& out, const TokenTest& test) {
   for (const std::string_view value : test.values) put_string(out, value);
 }
 
-bool decode_test(ByteReader& in, size_t most, TokenTest& test) {
+bool decode_test(ByteReader& in, TokenTest& test) {
   const uint64_t attribute = in.varint();
   const uint64_t relation = in.varint();
   if (attribute > static_cast<uint8_t>(TokenAttribute::kIsSpace)) return false;
@@ -47,7 +52,7 @@ bool decode_test(ByteReader& in, size_t most, TokenTest& test) {
   test.attribute = static_cast<TokenAttribute>(attribute);
   test.relation = static_cast<TokenOperator>(relation);
   const bool one_value = test.relation == TokenOperator::kEquals || test.relation == TokenOperator::kRegex;
-  test.values.resize(count_in(in, most));
+  test.values.resize(count_in(in, kMaxValues));
   if (one_value && test.values.size() != 1) return false;
   for (std::string_view& value : test.values) {
     value = in.string();
@@ -57,7 +62,7 @@ bool decode_test(ByteReader& in, size_t most, TokenTest& test) {
   return in.ok();
 }
 
-bool decode_pattern(ByteReader& in, size_t most, std::vector<TokenPattern>& pattern) {
+bool decode_pattern(ByteReader& in, std::vector<TokenPattern>& pattern) {
   const uint64_t tokens = in.varint();
   if (tokens == 0 || tokens > kMaxPatternTokens) return false;
   pattern.resize(tokens);
@@ -66,18 +71,18 @@ bool decode_pattern(ByteReader& in, size_t most, std::vector<TokenPattern>& patt
     if (tests > kMaxTests) return false;
     token.resize(tests);
     for (TokenTest& test : token) {
-      if (!decode_test(in, most, test)) return false;
+      if (!decode_test(in, test)) return false;
     }
   }
   return in.ok();
 }
 
-bool decode_rule(ByteReader& in, size_t most, size_t label_count, AttributeRule& rule) {
+bool decode_rule(ByteReader& in, size_t label_count, AttributeRule& rule) {
   const uint64_t patterns = in.varint();
   if (patterns == 0 || patterns > kMaxPatterns) return false;
   rule.patterns.resize(patterns);
   for (auto& pattern : rule.patterns) {
-    if (!decode_pattern(in, most, pattern)) return false;
+    if (!decode_pattern(in, pattern)) return false;
   }
   const uint64_t index = in.varint();
   for (const auto& pattern : rule.patterns) {
@@ -125,7 +130,7 @@ class TableCutter {
     if (table.offsets.empty() || table.offsets.back() > text_.size()) return fail(), StringTable();
     table.text = text_.substr(0, table.offsets.back());
     text_.remove_prefix(table.offsets.back());
-    if (!table.is_sound() || !is_valid_utf8(table.text)) fail();
+    if (!is_table_of_texts(table)) fail();
     return table;
   }
   bool ok() const { return ok_; }
@@ -138,9 +143,9 @@ class TableCutter {
   bool ok_ = true;
 };
 
-bool decode_lemma_table(ByteReader& in, TableCutter& cut, size_t most, LemmaTable& table) {
+bool decode_lemma_table(ByteReader& in, TableCutter& cut, LemmaTable& table) {
   table.pos = in.string();
-  table.suffixes.resize(count_in(in, most));
+  table.suffixes.resize(count_in(in, kMaxSuffixes));
   for (auto& suffix : table.suffixes) {
     suffix.old_end = in.string();
     suffix.new_end = in.string();
@@ -173,8 +178,16 @@ void put_table(LemmaSections& out, const StringTable& table) {
 
 }  // namespace
 
-bool is_sorted_set(const StringTable& strings) {
+// The text as a whole is UTF-8, so an item is unless it begins within a code point.
+bool is_table_of_texts(const StringTable& strings) {
   if (!strings.is_sound() || !is_valid_utf8(strings.text)) return false;
+  return std::all_of(strings.offsets.begin(), strings.offsets.end(), [&](uint32_t offset) {
+    return offset == strings.text.size() || !is_continuation(strings.text[offset]);
+  });
+}
+
+bool is_sorted_set(const StringTable& strings) {
+  if (!is_table_of_texts(strings)) return false;
   for (uint32_t i = 1; i < strings.size(); ++i) {
     if (strings[i] <= strings[i - 1]) return false;
   }
@@ -205,7 +218,7 @@ Result<TokenizerRules> decode_tokenizer(std::string_view section, const std::str
     if (!is_valid_utf8(*pattern)) return damaged_model(file, "a tokenizer pattern is not UTF-8");
   }
   rules.faster_heuristics = in.varint() != 0;
-  rules.exceptions.resize(count_in(in, section.size()));
+  rules.exceptions.resize(count_in(in, kMaxExceptions));
   std::string_view previous;
   for (TokenizerException& exception : rules.exceptions) {
     if (!decode_exception(in, exception) || exception.text <= previous) {
@@ -240,9 +253,9 @@ std::string encode_attribute_rules(const std::vector<AttributeRule>& rules) {
 Result<std::vector<AttributeRule>> decode_attribute_rules(std::string_view section, size_t label_count,
                                                           const std::string& file) {
   ByteReader in(section);
-  std::vector<AttributeRule> rules(count_in(in, section.size()));
+  std::vector<AttributeRule> rules(count_in(in, kMaxRules));
   for (AttributeRule& rule : rules) {
-    if (!decode_rule(in, section.size(), label_count, rule)) return damaged_model(file, "an attribute rule is unsound");
+    if (!decode_rule(in, label_count, rule)) return damaged_model(file, "an attribute rule is unsound");
   }
   if (!in.ok() || !in.at_end()) return damaged_model(file, "section attribute_rules has another length than it says");
   return rules;
@@ -277,7 +290,7 @@ Result<std::vector<LemmaTable>> decode_lemma_tables(std::string_view tables, std
   std::vector<LemmaTable> decoded(count_in(in, kMaxTables));
   std::string_view previous;
   for (LemmaTable& table : decoded) {
-    if (!decode_lemma_table(in, cut, tables.size(), table) || table.pos <= previous) {
+    if (!decode_lemma_table(in, cut, table) || table.pos <= previous) {
       return damaged_model(file, "a lemma table does not add up");
     }
     previous = table.pos;

@@ -28,7 +28,9 @@ LemmaSections encode_lemma_tables(const std::vector<LemmaTable>& tables);
 Result<std::vector<LemmaTable>> decode_lemma_tables(std::string_view tables, std::span<const uint32_t> numbers,
                                                     std::string_view text, const std::string& file);
 
-/// Offsets are sound, texts are UTF-8 and rise strictly.
+/// Offsets are sound and every item is UTF-8.
+bool is_table_of_texts(const StringTable& strings);
+/// The same, and items rise strictly.
 bool is_sorted_set(const StringTable& strings);
 
 }  // namespace vedette::language

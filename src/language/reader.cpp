@@ -22,11 +22,23 @@ struct Model::Parts {
   CompiledModel compiled() const { return {file->data(), tokenizer, ruler}; }
 };
 
+namespace {
+
+// Rules know what is wrong with them, but not where they stand.
+Unexpected of_file(Error error, const ModelFile& file) {
+  error.where.file = file.name();
+  return Unexpected(std::move(error));
+}
+
+}  // namespace
+
 Result<Model> ModelAccess::of(std::shared_ptr<const ModelFile> file) {
-  VEDETTE_ASSIGN_OR_RETURN(auto tokenizer, Tokenizer::create(file->data().tokenizer));
-  VEDETTE_ASSIGN_OR_RETURN(auto ruler, AttributeRuler::create(file->data()));
+  auto tokenizer = Tokenizer::create(file->data().tokenizer);
+  if (!tokenizer) return of_file(std::move(tokenizer).error(), *file);
+  auto ruler = AttributeRuler::create(file->data());
+  if (!ruler) return of_file(std::move(ruler).error(), *file);
   return Model(
-      std::make_shared<const Model::Parts>(Model::Parts{std::move(file), std::move(tokenizer), std::move(ruler)}));
+      std::make_shared<const Model::Parts>(Model::Parts{std::move(file), *std::move(tokenizer), *std::move(ruler)}));
 }
 
 Outcome<Model> Model::open(const std::string& path) {
