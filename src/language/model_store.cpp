@@ -94,6 +94,7 @@ Result<ModelInfo> convert_package(const fs::path& package, const fs::path& out_f
 }
 
 Result<StoredModel> ModelStore::add(const fs::path& package, std::string name) const {
+  if (folder_.empty()) return fail(ErrorCode::kUsage, "there is no folder to keep models in");
   if (!name.empty() && !is_name(name)) {
     return fail(ErrorCode::kUsage, fmt::format("\"{}\" cannot be the name of a model", name));
   }
@@ -123,7 +124,8 @@ Result<std::vector<StoredModel>> ModelStore::list() const {
 
 Result<fs::path> ModelStore::resolve(const std::string& name_or_path) const {
   std::error_code ignored;
-  if (is_name(name_or_path) && fs::exists(file_of(name_or_path), ignored)) return file_of(name_or_path);
+  if (!folder_.empty() && is_name(name_or_path) && fs::exists(file_of(name_or_path), ignored))
+    return file_of(name_or_path);
   if (fs::is_regular_file(name_or_path, ignored)) return fs::path(name_or_path);
   return fail(ErrorCode::kNotFound, advice(name_or_path));
 }

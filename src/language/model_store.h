@@ -25,8 +25,9 @@ struct StoredModel {
 
 class ModelStore {
  public:
-  /// `data_folder` need not exist.
-  explicit ModelStore(const std::filesystem::path& data_folder) : folder_(data_folder / "models") {}
+  /// `data_folder` need not exist. Empty: nothing is kept, and models are found by path only.
+  explicit ModelStore(const std::filesystem::path& data_folder)
+      : folder_(data_folder.empty() ? std::filesystem::path() : data_folder / "models") {}
 
   /// Converts a package into the store. An empty name becomes that of default_name(). kUsage for a name that is no
   /// name.

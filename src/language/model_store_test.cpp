@@ -49,6 +49,20 @@ TEST_F(ModelStoreTest, ListsAndVerifiesWhatIsThere) {
   EXPECT_GT((*models)[1].bytes, 2000u);
 }
 
+// A folder `models` in the working directory is not taken for the user's.
+TEST_F(ModelStoreTest, WithoutAFolderOnlyPathsAreFound) {
+  ASSERT_TRUE(store_.add(wheel(make_package()), "sm").has_value());
+  const auto before = std::filesystem::current_path();
+  std::filesystem::current_path(folder_.path() / "data");
+  const ModelStore none{{}};
+  const auto by_name = none.resolve("sm");
+  const auto by_path = none.resolve("models/sm.vedmodel");
+  std::filesystem::current_path(before);
+  EXPECT_FALSE(by_name.has_value());
+  EXPECT_TRUE(by_path.has_value());
+  EXPECT_EQ(none.add(wheel(make_package()), "sm").error().code, ErrorCode::kUsage);
+}
+
 TEST_F(ModelStoreTest, SaysWhatToDoAboutAMissingModel) {
   const auto missing = store_.resolve("sm");
   ASSERT_FALSE(missing.has_value());
