@@ -23,8 +23,8 @@ Command inspect_command() {
       .summary = "show what is in a file that vedette wrote",
       .description =
           "Shows, as JSON, the header, sections with sizes and checksums, and counts of a list image; the "
-          "versions of a store's manifest; or, for a store's folder, both. Of a language model it shows sections with "
-          "sizes, what the model says of itself, and the shapes of its layers.",
+          "versions of a store's manifest; or, for a store's folder, both. Of a language model it shows "
+          "what the model says of itself, and its sections with sizes and checksums.",
       .positionals = {{.name = "FILE",
                        .help = "a list image, a manifest, the folder of a store, or a language model",
                        .completes = Completes::kFile}},
