@@ -13,8 +13,8 @@
 #include <string_view>
 #include <vector>
 
-#include "base/error.h"
 #include "base/bytes.h"
+#include "base/error.h"
 #include "index/container.h"
 #include "index/fuzzy_dictionary.h"
 #include "index/key_table.h"
