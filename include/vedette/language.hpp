@@ -128,7 +128,8 @@ class Reader {
   Reader(Reader&&) noexcept;
   Reader& operator=(Reader&&) noexcept;
 
-  /// Any bytes. Takes time linear in the text, and up to 700 bytes of memory a token beside the document.
+  /// Any bytes. Takes time linear in the text, and up to 700 bytes of memory a token beside the document; some of it is
+  /// kept for the next text.
   Document read(std::string_view text);
   Document read(const Words& words);
   /// Several at once, which is faster for short ones: sixteen news stories are a good number.
@@ -156,7 +157,7 @@ class Reader {
   std::unique_ptr<Parts> parts_;
 };
 
-/// Several readers, each on a thread of its own.
+/// Several readers, each on a thread of its own while it reads. Not to be used by several threads at once.
 class ReaderPool {
  public:
   /// `threads` 0: one for each core.

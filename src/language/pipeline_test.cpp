@@ -121,6 +121,30 @@ TEST(Reader, KeepsEveryByteOfTheText) {
   }
 }
 
+// Longer than the rings and passes of the engine, and larger than any news story.
+TEST(Reader, ReadsLargeTexts) {
+  std::mt19937 random(33);
+  std::string text;
+  while (text.size() < 400'000) text += random_text(1000, random) + ". ";
+  Reader reader(tiny());
+  const Document document = reader.read(text);
+  EXPECT_GT(document.tokens.size(), 60'000u);
+  EXPECT_EQ(
+      document.tokens.back().offset + document.tokens.back().length + (document.tokens.back().space_after ? 1 : 0),
+      text.size());
+  EXPECT_EQ(document.sentences.back().end, document.tokens.size());
+}
+
+TEST(Reader, ReadsATokenOfAMillionCharacters) {
+  Reader reader(tiny());
+  const std::string token(1'000'000, 'a');
+  const Document document = reader.read("Kim " + token + " met");
+  ASSERT_THAT(document.tokens, SizeIs(3));
+  EXPECT_EQ(document.tokens[1].length, token.size());
+  const Document brackets = reader.read(std::string(20'000, '('));
+  EXPECT_EQ(brackets.text.size(), 20'000u);
+}
+
 TEST(Reader, MendsBytesThatAreNotUtf8) {
   Reader reader(tiny());
   const Document document = reader.read("Kim \xFF\xC3 met");
