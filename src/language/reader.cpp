@@ -1,7 +1,8 @@
 // The public interface, over model file and pipeline.
 #include <algorithm>
-#include <atomic>
+#include <mutex>
 #include <thread>
+#include <tuple>
 
 #include "base/error_name.h"
 #include "language/annotate.h"
@@ -125,14 +126,37 @@ ReaderPool::~ReaderPool() = default;
 ReaderPool::ReaderPool(ReaderPool&&) noexcept = default;
 ReaderPool& ReaderPool::operator=(ReaderPool&&) noexcept = default;
 
+namespace {
+
+// Hands out texts in batches: large enough that short ones go through together, small enough that no thread is left
+// with much when the others are done.
+class BatchQueue {
+ public:
+  explicit BatchQueue(std::span<const std::string_view> texts) : texts_(texts) {}
+
+  /// The first text of the next batch, and how many it has: 0 at the end.
+  std::pair<size_t, size_t> next() {
+    constexpr size_t kBatchBytes = size_t{16} << 10;
+    std::lock_guard lock(mutex_);
+    const size_t begin = next_;
+    for (size_t bytes = 0; next_ < texts_.size() && bytes < kBatchBytes; ++next_) bytes += texts_[next_].size() + 1;
+    return {begin, next_ - begin};
+  }
+
+ private:
+  std::span<const std::string_view> texts_;
+  std::mutex mutex_;
+  size_t next_ = 0;
+};
+
+}  // namespace
+
 std::vector<Document> ReaderPool::read_all(std::span<const std::string_view> texts) {
-  // A batch is small enough to share out evenly and large enough that short texts go through together.
-  constexpr size_t kBatch = 16;
   std::vector<Document> documents(texts.size());
-  std::atomic<size_t> next{0};
+  BatchQueue queue(texts);
   const auto work = [&](Reader& reader) {
-    for (size_t begin = next.fetch_add(kBatch); begin < texts.size(); begin = next.fetch_add(kBatch)) {
-      auto read = reader.read_all(texts.subspan(begin, std::min(kBatch, texts.size() - begin)));
+    for (auto [begin, count] = queue.next(); count > 0; std::tie(begin, count) = queue.next()) {
+      auto read = reader.read_all(texts.subspan(begin, count));
       std::move(read.begin(), read.end(), documents.begin() + static_cast<ptrdiff_t>(begin));
     }
   };
