@@ -3,7 +3,7 @@
 //   language_read MODEL FOLDER [--texts N] [--threads N] [--batch N]
 //
 // MODEL is a model file; the first N texts (all, if not given) of FOLDER are read, in the order of their names as
-// bytes, in batches (16) that go to the threads (1) one after the other. Nothing is read twice, and caches start empty.
+// bytes: on one thread in batches (16), on several by a pool. Nothing is read twice, and caches start empty.
 // Prints one JSON object: texts, tokens, sentences and entities read; load_ms, to open the model and make a reader;
 // seconds of wall clock and cpu_seconds of the process, both without the load; peak_mb, the most memory ever resident;
 // the kernel in use. The answer it must get: what another number of threads or size of batch gets, and what spaCy gets
@@ -11,7 +11,6 @@
 #include <sys/resource.h>
 
 #include <algorithm>
-#include <atomic>
 #include <charconv>
 #include <chrono>
 #include <cstdio>
@@ -19,9 +18,9 @@
 #include <fstream>
 #include <iterator>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
-#include <thread>
 #include <vector>
 
 #include "vedette/language.hpp"
@@ -39,7 +38,7 @@ struct Options {
 };
 
 struct Counts {
-  std::atomic<size_t> tokens = 0, sentences = 0, entities = 0;
+  size_t tokens = 0, sentences = 0, entities = 0;
 };
 
 double seconds_since(Clock::time_point start) {
@@ -75,18 +74,17 @@ std::vector<std::string> read_texts(const Options& options) {
   return texts;
 }
 
-// Takes batches until there are none left.
-void read_batches(Reader& reader, const std::vector<std::string>& texts, size_t batch, std::atomic<size_t>& next,
-                  Counts& counts) {
-  for (size_t begin = next.fetch_add(batch); begin < texts.size(); begin = next.fetch_add(batch)) {
-    const size_t end = std::min(begin + batch, texts.size());
-    const std::vector<std::string_view> views(texts.begin() + static_cast<std::ptrdiff_t>(begin),
-                                              texts.begin() + static_cast<std::ptrdiff_t>(end));
-    for (const Document& document : reader.read_all(views)) {
-      counts.tokens += document.tokens.size();
-      counts.sentences += document.sentences.size();
-      counts.entities += document.entities.size();
-    }
+void count(const std::vector<Document>& documents, Counts& counts) {
+  for (const Document& document : documents) {
+    counts.tokens += document.tokens.size();
+    counts.sentences += document.sentences.size();
+    counts.entities += document.entities.size();
+  }
+}
+
+void read_in_batches(Reader& reader, std::span<const std::string_view> texts, size_t batch, Counts& counts) {
+  for (size_t begin = 0; begin < texts.size(); begin += batch) {
+    count(reader.read_all(texts.subspan(begin, std::min(batch, texts.size() - begin))), counts);
   }
 }
 
@@ -102,27 +100,24 @@ int run(const Options& options) {
     std::fprintf(stderr, "language_read: %s\n", model.problem().message.c_str());
     return 1;
   }
-  std::vector<Reader> readers;
-  readers.emplace_back(*model);
+  Reader reader(*model);
   const double load = seconds_since(load_start);
 
   Counts counts;
-  std::atomic<size_t> next = 0;
+  const std::vector<std::string_view> views(texts.begin(), texts.end());
   const double cpu_before = cpu_seconds();
   const auto start = Clock::now();
-  while (readers.size() < options.threads) readers.emplace_back(*model);
-  std::vector<std::jthread> threads;
-  for (size_t i = 1; i < readers.size(); ++i) {
-    threads.emplace_back([&, i] { read_batches(readers[i], texts, options.batch, next, counts); });
+  if (options.threads == 1) {
+    read_in_batches(reader, views, options.batch, counts);
+  } else {
+    count(ReaderPool(*model, static_cast<unsigned>(options.threads)).read_all(views), counts);
   }
-  read_batches(readers[0], texts, options.batch, next, counts);
-  threads.clear();
   const double wall = seconds_since(start);
   std::printf(
       "{\"texts\": %zu, \"tokens\": %zu, \"sentences\": %zu, \"entities\": %zu, \"load_ms\": %.2f, \"seconds\": %.4f, "
       "\"cpu_seconds\": %.4f, \"peak_mb\": %.1f, \"kernel\": \"%s\"}\n",
-      texts.size(), counts.tokens.load(), counts.sentences.load(), counts.entities.load(), load * 1e3, wall,
-      cpu_seconds() - cpu_before, peak_megabytes(), std::string(readers[0].kernel()).c_str());
+      texts.size(), counts.tokens, counts.sentences, counts.entities, load * 1e3, wall, cpu_seconds() - cpu_before,
+      peak_megabytes(), std::string(reader.kernel()).c_str());
   return 0;
 }
 
