@@ -54,7 +54,9 @@ void check(std::string_view text, const std::vector<RawToken>& tokens, const Lex
     require(token.length > 0 && token.offset == position && token.length <= text.size() - position);
     require(lexemes[token.lexeme].text == text.substr(position, token.length));
     position += token.length;
-    if (token.space_after) require(position < text.size() && text[position++] == ' ');
+    if (!token.space_after) continue;
+    require(position < text.size() && text[position] == ' ');
+    ++position;
   }
   require(position == text.size());
 }
