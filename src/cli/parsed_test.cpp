@@ -11,7 +11,6 @@ namespace {
 
 using language::Document;
 using language::EntityPlace;
-using language::Span;
 using language::Token;
 using ::testing::HasSubstr;
 
