@@ -16,7 +16,7 @@ boost_package() {
 # What compiles and links the program.
 PACKAGES_build=(g++ cmake ninja-build pkg-config
   "$(boost_package)" libfmt-dev libicu-dev libexpat1-dev libssl-dev libcurl4-openssl-dev libcli11-dev libarchive-dev
-  libzstd-dev zlib1g-dev libxxhash-dev libsimdjson-dev libexpected-dev libpcre2-dev)
+  libxml2-dev libzstd-dev zlib1g-dev libxxhash-dev libsimdjson-dev libexpected-dev libpcre2-dev)
 # What the tests are written with and run: they read the man page and check the starter list. Compiler cache and fast
 # linker pay off from the second build on.
 PACKAGES_test=(libgtest-dev libgmock-dev librapidcheck-dev groff-base man-db python3 ccache mold)
@@ -28,7 +28,7 @@ PACKAGES_model=(python3-pip)
 PACKAGES_fuzz=(clang-19 libclang-rt-19-dev llvm-19)
 
 # The same as commands and libraries, for people whose system has another package manager.
-NEEDS_build="g++ 12 or later, cmake 3.25 or later, ninja, pkg-config; headers and libraries: Boost 1.81, fmt 9, ICU, expat,
+NEEDS_build="g++ 12 or later, cmake 3.25 or later, ninja, pkg-config; headers and libraries: Boost 1.81, fmt 9, ICU, expat, libxml2,
 OpenSSL 3, libcurl 7.85, CLI11, libarchive, zstd, zlib, xxHash, simdjson 3, tl::expected, PCRE2 10.42"
 NEEDS_test="GoogleTest with GoogleMock, RapidCheck, groff, man, python3 (and, if you like, ccache and mold)"
 NEEDS_model="pip for Python 3"

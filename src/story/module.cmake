@@ -1,0 +1,9 @@
+# The lexicons under data/story are embedded in the library, so that it needs no files at run time.
+set(vedette_story_data ${PROJECT_SOURCE_DIR}/data/story)
+set_source_files_properties(${CMAKE_CURRENT_SOURCE_DIR}/story/time_lexicon.cpp PROPERTIES
+  OBJECT_DEPENDS "${vedette_story_data}/times.tsv"
+  COMPILE_DEFINITIONS "VEDETTE_STORY_DATA=\"${vedette_story_data}\"")
+
+# For measuring: the dates of stories as dossiers.
+add_executable(print_times EXCLUDE_FROM_ALL ${CMAKE_CURRENT_SOURCE_DIR}/story/tools/print_times.cpp)
+target_link_libraries(print_times PRIVATE vedette_story vedette_warnings)
