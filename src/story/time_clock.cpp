@@ -9,8 +9,8 @@ namespace vedette::story {
 
 namespace {
 
-constexpr std::array<std::string_view, 16> kZones = {"gmt", "utc", "est", "edt", "pst", "pdt",   "cet",    "cest",
-                                                     "kst", "jst", "msk", "bst", "ist", "local", "moscow", "et"};
+constexpr std::array<std::string_view, 15> kZones = {"gmt", "utc", "est", "edt", "pst",   "pdt",    "cet", "cest",
+                                                     "kst", "jst", "msk", "bst", "local", "moscow", "et"};
 
 }  // namespace
 
