@@ -89,7 +89,7 @@ std::optional<Moment> TimeParser::yearless(int month, int day, size_t at) const 
   for (int step = 0; step <= 8; ++step) {
     const int candidate = ahead ? year + step - 1 : year - step + 1;
     if (!is_valid_date(candidate, month, std::max(day, 1))) continue;
-    const auto moment = moment_of(grain, day_number(candidate, month, std::max(day, 1)));
+    auto moment = moment_of(grain, day_number(candidate, month, std::max(day, 1)));
     if (ahead ? moment.start >= now.start : moment.start <= now.start) return moment;
   }
   return std::nullopt;
