@@ -3,22 +3,21 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "language/utf8_edges.h"
 
 namespace vedette::language {
 namespace {
 
 // Documents are read in groups of about this many tokens, so that short ones share products.
 constexpr size_t kGroupTokens = 4096;
-// Caches are emptied when the distinct tokens met need more than this; a news stream fills it in some hours.
+// Between documents, caches are emptied when the distinct tokens met need more than this.
 constexpr size_t kMaxLexemeBytes = size_t{16} << 20;
 
 // The text of a document: valid, and not too long. Cuts between code points.
 std::string_view bounded(std::string_view text, bool& cut) {
   if (text.size() <= kMaxText) return text;
   cut = true;
-  size_t end = kMaxText;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return text.substr(0, end);
+  return text.substr(0, edge_not_beyond(text, kMaxText));
 }
 
 void set_text(std::string_view text, Document& document) {

@@ -52,7 +52,7 @@ void find_edges(const std::vector<uint32_t>& heads, Edges& edges) {
 namespace {
 
 // Looks through what is below a token, generation by generation. Tokens looked at are counted against an allowance for
-// the whole document, so that a hostile one takes no more than linear time; ordinary text uses a thousandth of it.
+// the whole document, so that a hostile one takes no more than linear time.
 class HeadSearch {
  public:
   HeadSearch(const std::vector<uint8_t>& is_space, const Edges& edges, const Arcs& arcs)

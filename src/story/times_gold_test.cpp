@@ -16,7 +16,7 @@ namespace vedette::story {
 namespace {
 
 namespace fs = std::filesystem;
-constexpr double kFloor = 0.70;
+constexpr double kFloor = 0.80;
 
 struct Count {
   int right = 0, all = 0;
