@@ -1,6 +1,7 @@
 // A version as FollowTheMoney.
 #include <unordered_map>
 
+#include "base/ascii.h"
 #include "engine/engine.h"
 #include "entity/ftm_export.h"
 
@@ -8,9 +9,7 @@ namespace vedette::engine {
 namespace {
 
 std::string name_key(std::string_view name) {
-  std::string key = fold_spaces(name);
-  for (char& c : key) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return key;
+  return ascii_lower(fold_spaces(name));
 }
 
 // Whom a name means: the names, aliases and former names of all records of one image, as published and as kept.

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace vedette {
@@ -114,9 +115,7 @@ std::string_view find_exact(std::string_view text) {
 }
 
 std::string_view trim(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == ',')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == ',')) text.remove_suffix(1);
-  return text;
+  return trimmed(text, " ,");
 }
 
 // "Syrian Arab Republic as of September 2015", "Kuwaiti citizenship": the part that names the country.

@@ -6,17 +6,13 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/ascii.h"
+
 namespace vedette::language {
 namespace {
 
 constexpr std::string_view kBlanks = " \t\r\n";
 constexpr size_t kMaxReferences = 8;
-
-std::string_view trimmed(std::string_view text) {
-  const size_t begin = text.find_first_not_of(kBlanks);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kBlanks) + 1 - begin);
-}
 
 std::string field(const std::string& section, const std::string& key) {
   return section + "." + key;

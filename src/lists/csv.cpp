@@ -6,6 +6,7 @@
 
 #include <array>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace vedette::lists {
@@ -19,21 +20,6 @@ constexpr std::array<char16_t, 32> kWindows1252 = {0x20AC, 0,      0x201A, 0x019
                                                    0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
                                                    0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
                                                    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-  return text;
-}
-
-bool same_ignoring_case(std::string_view a, std::string_view b) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-  if (a.size() != b.size()) return false;
-  for (size_t i = 0; i < a.size(); ++i) {
-    if (lower(a[i]) != lower(b[i])) return false;
-  }
-  return true;
-}
 
 }  // namespace
 
@@ -229,12 +215,12 @@ std::vector<std::string> CsvReader::notes() const {
 }
 
 CsvHeader::CsvHeader(const CsvRecord& record) {
-  for (const std::string& field : record.fields) names_.emplace_back(trimmed(field));
+  for (const std::string& field : record.fields) names_.emplace_back(trimmed(field, " \t"));
 }
 
 std::optional<size_t> CsvHeader::find(std::string_view name) const {
   for (size_t i = 0; i < names_.size(); ++i) {
-    if (same_ignoring_case(names_[i], name)) return i;
+    if (equal_ignoring_case(names_[i], name)) return i;
   }
   return std::nullopt;
 }
@@ -242,7 +228,7 @@ std::optional<size_t> CsvHeader::find(std::string_view name) const {
 std::vector<size_t> CsvHeader::find_all(std::string_view name) const {
   std::vector<size_t> found;
   for (size_t i = 0; i < names_.size(); ++i) {
-    if (same_ignoring_case(names_[i], name)) found.push_back(i);
+    if (equal_ignoring_case(names_[i], name)) found.push_back(i);
   }
   return found;
 }

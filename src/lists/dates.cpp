@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/ascii.h"
 #include "entity/entity.h"
 
 namespace vedette::lists {
@@ -18,10 +19,6 @@ constexpr int kTwoDigitPivot = 30;
 constexpr std::array<std::string_view, 12> kMonths = {"january",   "february", "march",    "april",
                                                       "may",       "june",     "july",     "august",
                                                       "september", "october",  "november", "december"};
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 bool is_letter(char c) {
   return c >= 'a' && c <= 'z';
@@ -38,17 +35,14 @@ std::string simplified(std::string_view text) {
       simple += '-';
       i += 2;
     } else {
-      simple += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+      simple += ascii_lower(c);
     }
   }
   return simple;
 }
 
 std::string_view trim(std::string_view text) {
-  constexpr std::string_view kEdges = " ,.;:()";
-  const size_t first = text.find_first_not_of(kEdges);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(kEdges) - first + 1);
+  return trimmed(text, " ,.;:()");
 }
 
 // Takes off "born in the" and the like.
@@ -205,8 +199,9 @@ std::string_view without_time(std::string_view text) {
   constexpr std::string_view kAfterDate = "t +-z";
   const bool has_time =
       kAfterDate.find(text[10]) != std::string_view::npos &&
-      std::all_of(text.begin() + 11, text.end(),
-                  [](char c) { return is_digit(c) || c == ':' || c == '.' || c == '+' || c == '-' || c == 'z'; }) &&
+      std::all_of(
+          text.begin() + 11, text.end(),
+          [](char c) { return is_ascii_digit(c) || c == ':' || c == '.' || c == '+' || c == '-' || c == 'z'; }) &&
       text.find(':', 11) != std::string_view::npos;
   return has_time || (text.size() == 11 && text[10] == 'z') ? text.substr(0, 10) : text;
 }
@@ -214,7 +209,7 @@ std::string_view without_time(std::string_view text) {
 std::optional<PartialDate> parse_single(std::string_view text, DateOrder order) {
   const bool circa = take_circa(text);
   std::optional<PartialDate> date = parse_decade(text);
-  if (!date && text.size() == 8 && std::all_of(text.begin(), text.end(), is_digit)) {
+  if (!date && text.size() == 8 && std::all_of(text.begin(), text.end(), is_ascii_digit)) {
     const auto year = read_part(text.substr(0, 4));
     const auto month = read_part(text.substr(4, 2));
     const auto day = read_part(text.substr(6, 2));

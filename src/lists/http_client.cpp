@@ -7,6 +7,7 @@
 #include <cctype>
 #include <mutex>
 
+#include "base/ascii.h"
 #include "lists/http.h"
 
 namespace vedette::lists {
@@ -22,13 +23,6 @@ struct FreeHeaders {
   void operator()(curl_slist* list) const { curl_slist_free_all(list); }
 };
 using HeaderList = std::unique_ptr<curl_slist, FreeHeaders>;
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kBlank = " \t\r\n";
-  const size_t first = text.find_first_not_of(kBlank);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(kBlank) - first + 1);
-}
 
 std::string lower_case(std::string_view text) {
   std::string out(text);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "lists/script_words.h"
 #include "lists/values.h"
 #include "text/script.h"
@@ -44,9 +45,7 @@ bool is_remark(std::string_view text) {
   static constexpr std::string_view kRemarks[] = {
       "birth name",         "combat name",     "nom de guerre", "previously listed as",
       "formerly listed as", "original script", "maiden name",   "alias"};
-  std::string small(text);
-  for (char& c : small) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return std::find(std::begin(kRemarks), std::end(kRemarks), small) != std::end(kRemarks);
+  return std::find(std::begin(kRemarks), std::end(kRemarks), ascii_lower(text)) != std::end(kRemarks);
 }
 
 bool scripts_differ(std::string_view a, std::string_view b) {

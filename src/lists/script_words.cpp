@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "text/script.h"
 
 namespace vedette::lists {
@@ -46,15 +47,9 @@ constexpr LanguageRow kLanguages[] = {
     {"urdu", "ur"},    {"uzbek", "uz"},     {"vietnamese", "vi"},
 };
 
-std::string lower(std::string_view text) {
-  std::string small(text);
-  for (char& c : small) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return small;
-}
-
 // "non-Latin" says what a script is not.
 const ScriptRow* find_script(std::string_view words) {
-  std::string small = lower(words);
+  std::string small = ascii_lower(words);
   for (const char* no : {"non-latin", "non latin"}) {
     if (const size_t at = small.find(no); at != std::string::npos) small.erase(at, std::string_view(no).size());
   }
@@ -75,7 +70,7 @@ std::string name_script(std::string_view words, std::string_view name) {
 }
 
 std::string_view language_code(std::string_view words) {
-  const std::string small = lower(words);
+  const std::string small = ascii_lower(words);
   for (const LanguageRow& row : kLanguages) {
     if (small == row.name || small == row.code) return row.code;
   }

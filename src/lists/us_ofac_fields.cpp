@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/ascii.h"
 #include "entity/country.h"
 #include "entity/gender.h"
 #include "lists/dates.h"
@@ -26,15 +27,9 @@ constexpr auto kLabels = std::to_array<LabelRow>({
 #include "lists/us_ofac_label_list.inc"
 });
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return result;
-}
-
 // The label as the table has it.
 std::string plain_label(std::string_view label) {
-  std::string plain = lower(fold_spaces(label));
+  std::string plain = ascii_lower(fold_spaces(label));
   while (!plain.empty() && (plain.back() == ':' || plain.back() == '-' || plain.back() == ' ')) plain.pop_back();
   return plain;
 }
@@ -156,7 +151,7 @@ bool is_honorific(std::string_view title) {
       {"haji",   "hajji", "dr",     "doctor",   "maulana", "maulawi", "maulavi",       "mawlawi",
        "mullah", "mufti", "sheikh", "shaykh",   "sheik",   "ustad",   "hojjatoleslam", "ayatollah",
        "qari",   "imam",  "sayyid", "engineer", "prince",  "mr",      "mrs",           "ms"});
-  std::string plain = lower(title);
+  std::string plain = ascii_lower(title);
   if (plain.ends_with('.')) plain.pop_back();
   return std::find(kHonorifics.begin(), kHonorifics.end(), plain) != kHonorifics.end();
 }
@@ -237,7 +232,7 @@ bool add_ofac_fact(Entity& entity, const OfacFact& fact) {
 }
 
 std::optional<Schema> ofac_schema(std::string_view type) {
-  const std::string plain = lower(fold_spaces(type));
+  const std::string plain = ascii_lower(fold_spaces(type));
   if (plain.empty() || plain == "entity") return Schema::kOrganization;
   if (plain == "individual") return Schema::kPerson;
   if (plain == "vessel") return Schema::kVessel;

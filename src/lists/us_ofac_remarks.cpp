@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "base/ascii.h"
 #include "entity/country.h"
 #include "lists/us_ofac_fields.h"
 
@@ -12,15 +13,11 @@ namespace {
 
 constexpr std::string_view kSeparator = "; ";
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 // Removes `prefix`, letters compared without case. False if the text does not start with it.
 bool take_prefix(std::string_view& text, std::string_view prefix) {
   if (text.size() < prefix.size()) return false;
   for (size_t i = 0; i < prefix.size(); ++i) {
-    if (lower(text[i]) != lower(prefix[i])) return false;
+    if (ascii_lower(text[i]) != ascii_lower(prefix[i])) return false;
   }
   text.remove_prefix(prefix.size());
   return true;

@@ -8,6 +8,7 @@
 #include <array>
 #include <memory>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "story/page_facts.h"
 
@@ -38,11 +39,7 @@ constexpr std::array<std::string_view, 24> kBoilerplateWords = {
     "popup",  "modal",   "banner",  "toolbar", "pagination", "caption",   "trending",   "paywall"};
 
 std::string lower(std::string_view text) {
-  std::string result(text.substr(0, kMaxAttribute));
-  for (auto& c : result) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
-  return result;
+  return ascii_lower(text.substr(0, kMaxAttribute));
 }
 
 class PageReader {

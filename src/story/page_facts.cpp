@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "story/published.h"
 
@@ -23,18 +24,8 @@ constexpr int kNamed = 3;
 constexpr int kVisible = 2;
 constexpr int kGuess = 1;
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (auto& c : result) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
-  return result;
-}
-
 std::string_view trim(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t\r\n\f");
-  if (first == text.npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r\n\f") - first + 1);
+  return trimmed(text, " \t\r\n\f");
 }
 
 enum class Fact { kTitle, kByline, kPublished, kSite, kUrl };
@@ -136,7 +127,7 @@ void PageFactsCollector::Held::offer(std::string_view value, int value_strength)
 }
 
 void PageFactsCollector::meta(std::string_view name, std::string_view content) {
-  const auto small = lower(trim(name.substr(0, 100)));
+  const auto small = ascii_lower(trim(name.substr(0, 100)));
   for (const auto& known : kMetaNames) {
     if (known.name != small) continue;
     switch (known.fact) {

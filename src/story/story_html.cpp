@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "base/ascii.h"
 #include "story/published.h"
 
 namespace vedette::story {
@@ -34,11 +35,7 @@ constexpr std::array<std::string_view, 16> kNoise = {"advertisement",
                                                      "photo:"};
 
 std::string lower_head(std::string_view text) {
-  std::string result(text.substr(0, 200));
-  for (auto& c : result) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
-  return result;
+  return ascii_lower(text.substr(0, 200));
 }
 
 bool is_noise(const PageBlock& block) {
