@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <cstddef>
+
 #include "index/container.h"
 #include "index/name_index.h"
 #include "support/small_lists.h"
@@ -101,6 +103,30 @@ std::string in_version(uint32_t version, const std::string& bytes) {
     writer.add(static_cast<uint32_t>(section.kind), std::string(view->section(section.kind)));
   }
   return std::move(writer).finish(view->index_signature());
+}
+
+// A person with one birth date whose record has this byte at this place; the checksums are right.
+Result<std::shared_ptr<const Image>> with_date_byte(size_t place, char byte) {
+  ImageBuilder builder;
+  Entity born = person("a", "Kim Jong Un");
+  born.add(Property::kBirthDate, "1984-01-08");
+  EXPECT_TRUE(builder.add(born).has_value());
+  const std::string bytes = *std::move(builder).finish({"un", "2024", "abc", "un_xml", 0});
+  const auto view = ContainerView::open(bytes, "image");
+  ContainerWriter writer;
+  for (const Section& section : view->sections()) {
+    std::string content(view->section(section.kind));
+    if (section.kind == SectionKind::kDates) content.at(place) = byte;
+    writer.add(section.kind, std::move(content));
+  }
+  return Image::from_bytes(std::move(writer).finish(view->index_signature()), "image");
+}
+
+TEST(Image, RefusesDatesThatCannotBe) {
+  EXPECT_TRUE(with_date_byte(offsetof(match::DateRange, circa), 1).has_value());
+  EXPECT_FALSE(with_date_byte(offsetof(match::DateRange, circa), 106).has_value());
+  EXPECT_FALSE(with_date_byte(offsetof(match::DateRange, precision), 9).has_value());
+  EXPECT_FALSE(with_date_byte(offsetof(match::DateRange, first) + 3, 0x7F).has_value());
 }
 
 TEST(Image, AnImageOfAnOlderVersionIsRead) {

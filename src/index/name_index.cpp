@@ -1,6 +1,8 @@
 #include "index/name_index.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <cstring>
 
 namespace vedette::index {
 namespace {
@@ -69,6 +71,20 @@ Result<NameIndex> NameIndex::open(const ContainerView& container, const std::str
   return index;
 }
 
+namespace {
+
+// Days that can be told from each other without overflow, and a flag that is true or false: reading any other byte as
+// one is undefined, so it is looked at as a byte.
+bool is_sound_date(const match::DateRange& date) {
+  constexpr DayNumber kMostDays = 4'000'000;  // past the year 9999 to both sides
+  const auto in_range = [](DayNumber day) { return day >= -kMostDays && day <= kMostDays; };
+  unsigned char circa = 0;
+  std::memcpy(&circa, reinterpret_cast<const char*>(&date) + offsetof(match::DateRange, circa), 1);
+  return in_range(date.first) && in_range(date.last) && date.precision <= DatePrecision::kRange && circa <= 1;
+}
+
+}  // namespace
+
 bool NameIndex::is_sound() const {
   const size_t units = unit_traits_.size();
   const size_t keys = fuzzy_.keys.size();
@@ -99,7 +115,7 @@ bool NameIndex::is_sound() const {
   for (const uint32_t unit : name_units_) {
     if (unit != kNoUnit && unit >= units) return false;
   }
-  if (evidence_.size() != entities + 1) return false;
+  if (evidence_.size() != entities + 1 || !std::all_of(dates_.begin(), dates_.end(), is_sound_date)) return false;
   for (size_t i = 0; i < entities; ++i) {
     const EvidenceRecord& from = evidence_[i];
     const EvidenceRecord& to = evidence_[i + 1];
