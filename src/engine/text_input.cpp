@@ -1,43 +1,18 @@
 #include "engine/text_input.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <simdjson.h>
-#include <unistd.h>
 
-#include <cerrno>
 #include <span>
-#include <system_error>
 
 #include "base/utf8.h"
 #include "language/python_text.h"
+#include "lists/input.h"
 
 namespace vedette::engine {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
-class PlainFile final : public lists::InputStream {
- public:
-  PlainFile(int descriptor, std::string name) : descriptor_(descriptor), name_(std::move(name)) {}
-  ~PlainFile() override { ::close(descriptor_); }
-  PlainFile(const PlainFile&) = delete;
-  PlainFile& operator=(const PlainFile&) = delete;
-
-  const std::string& name() const override { return name_; }
-  Result<size_t> read(std::span<char> buffer) override {
-    while (true) {
-      const ssize_t count = ::read(descriptor_, buffer.data(), buffer.size());
-      if (count >= 0) return static_cast<size_t>(count);
-      if (errno == EINTR) continue;
-      return fail(ErrorCode::kIo, "cannot be read: " + std::generic_category().message(errno), {.file = name_});
-    }
-  }
-
- private:
-  int descriptor_;
-  std::string name_;
-};
 
 Unexpected wants(std::string_view field, std::string what) {
   return fail(ErrorCode::kInvalidInput, std::move(what), {.field = std::string(field)});
@@ -108,10 +83,7 @@ size_t bytes_of(const InputText& text) {
 }
 
 Result<std::unique_ptr<lists::InputStream>> open_plain_file(const std::string& path) {
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor >= 0) return std::make_unique<PlainFile>(descriptor, path);
-  return fail(errno == ENOENT ? ErrorCode::kNotFound : ErrorCode::kIo,
-              "cannot be read: " + std::generic_category().message(errno), {.file = path});
+  return lists::open_plain(path, path, UINT64_MAX);  // each text has its bound
 }
 
 Result<InputText> parse_text_json(std::string_view json) {

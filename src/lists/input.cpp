@@ -116,6 +116,10 @@ Result<Streams> open_folder(const std::filesystem::path& folder, const ReadLimit
 
 }  // namespace
 
+Result<std::unique_ptr<InputStream>> open_plain(const std::filesystem::path& path, std::string name, uint64_t limit) {
+  return FileStream::open(path, std::move(name), limit);
+}
+
 Result<Streams> open_input(const std::filesystem::path& path, const ReadLimits& limits) {
   std::error_code error;
   const auto status = std::filesystem::status(path, error);

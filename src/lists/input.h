@@ -27,11 +27,14 @@ inline constexpr size_t kPeekBytes = size_t{64} << 10;
 /// archive (tar, bzip2, xz, 7z, rar), is kUnsupported. kNotFound if nothing is there.
 /// Reading a stream fails with kLimit when `limits.bytes` or `limits.expansion` is passed (the expansion counts all
 /// members of one archive against the archive's size) and with kCorrupt, naming the file, when compressed data is
-/// damaged or ends early. A gzip file's own checksum is not verified.
+/// damaged or ends early. A gzip file is held against its checksum and size.
 Result<Streams> open_input(const std::filesystem::path& path, const ReadLimits& limits);
 
 /// The same for a file that is in memory already. For tests and fuzzers.
 Result<Streams> open_bytes(std::string name, std::string bytes, const ReadLimits& limits);
+
+/// The bytes of one file as they are, called `name` in errors; kLimit past `limit` bytes, kNotFound or kIo otherwise.
+Result<std::unique_ptr<InputStream>> open_plain(const std::filesystem::path& path, std::string name, uint64_t limit);
 
 /// Bytes from memory, not decompressed.
 class MemoryStream final : public InputStream {
