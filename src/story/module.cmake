@@ -7,3 +7,7 @@ set_source_files_properties(${CMAKE_CURRENT_SOURCE_DIR}/story/time_lexicon.cpp P
 # For measuring: the dates of stories as dossiers.
 add_executable(print_times EXCLUDE_FROM_ALL ${CMAKE_CURRENT_SOURCE_DIR}/story/tools/print_times.cpp)
 target_link_libraries(print_times PRIVATE vedette_story vedette_warnings)
+
+# For measuring: the dossiers of stories.
+add_executable(read_stories EXCLUDE_FROM_ALL ${CMAKE_CURRENT_SOURCE_DIR}/story/tools/read_stories.cpp)
+target_link_libraries(read_stories PRIVATE vedette_story vedette_warnings)
