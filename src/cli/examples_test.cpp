@@ -30,6 +30,8 @@ class ExampleFolder {
     write("pairs.jsonl", "{\"query\": \"Kim Jong Un\", \"candidate\": \"KIM, Jong Un\"}\n");
     write("own.csv", "WHO,BORN\nSomebody Ofourown,1970\n");
     write("texts.jsonl", "{\"id\": \"a\", \"text\": \"Kim met Putin.\"}\n{\"words\": [\"It\", \"rains\"]}\n");
+    write("feed.jsonl", "{\"id\": \"a\", \"text\": \"Kim Jong Un met Jo Chun Ryong.\"}\n");
+    write("stories/one.txt", "Kim Jong Un met Jo Chun Ryong.\n");
     engine::write_made_up_wheel(folder_.path() / "en_core_web_sm-3.8.0-py3-none-any.whl");
     engine::write_made_up_package(folder_.path() / "en_core_web_sm-3.8.0");
     engine::write_tiny_model(folder_.path() / "data/vedette/models/sm.vedmodel");
@@ -58,6 +60,7 @@ class ExampleFolder {
 
  private:
   void write(const std::string& name, const std::string& content) {
+    fs::create_directories((folder_.path() / name).parent_path());
     ASSERT_TRUE(replace_file(folder_.path() / name, content));
   }
 

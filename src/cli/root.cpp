@@ -6,6 +6,7 @@
 #include "cli/man.h"
 #include "cli/model.h"
 #include "cli/parse.h"
+#include "cli/read.h"
 #include "cli/scan.h"
 #include "cli/screen.h"
 
@@ -26,8 +27,8 @@ const Command& root_command() {
                    {"vedette scan --as-of 2023-09-13 story.txt", "Who in this story was listed on its day?"},
                    {"vedette lists update", "Fetch the official lists"},
                    {"vedette lists status", "What is loaded, and how old is it?"}},
-      .commands = {screen_command(), compare_command(), scan_command(), lists_command(), parse_command(),
-                   model_command(), inspect_command(), completion_command(), man_command()},
+      .commands = {screen_command(), compare_command(), scan_command(), read_command(), lists_command(),
+                   parse_command(), model_command(), inspect_command(), completion_command(), man_command()},
   };
   return kRoot;
 }
