@@ -145,6 +145,21 @@ TEST(ReadCommand, SaysWhichListWasUsed) {
   EXPECT_EQ(vedette({"read", "--store", vedette.folder.path() / "none", vedette.file("a.txt", "It sank.")}).status, 4);
 }
 
+TEST(ReadCommand, SaysThatAStoryIsNotInEnglishAndLooksUpItsNames) {
+  Read vedette;
+  const auto outcome = vedette({"read", "--published", "2023-09-13",
+                                vedette.file("a.txt", "Ким Чен Ын прибыл в Россию, и он не был один, заявил министр."),
+                                vedette.file("b.txt", "Der Minister traf Jo Chun Ryong, und das war nicht alles.")});
+  EXPECT_EQ(outcome.status, 0);
+  const auto lines = lines_of(outcome.out);
+  ASSERT_THAT(lines, SizeIs(2));
+  EXPECT_THAT(lines[0],
+              AllOf(HasSubstr("\"language\": \"ru\""), HasSubstr("the story is in Russian, which is not read")));
+  EXPECT_THAT(lines[1], AllOf(HasSubstr("\"language\": \"de\""), HasSubstr("\"name\": \"Jo Chun Ryong\""),
+                              HasSubstr("\"mentions\": [[18, 31]]"), HasSubstr("\"listed_on_story_date\": ")));
+  EXPECT_THAT(outcome.err, HasSubstr("2 not in English"));
+}
+
 TEST(ReadCommand, NeedsAFolderForSeveralPages) {
   Read vedette;
   const std::string a = vedette.file("a.txt", "It sank.");

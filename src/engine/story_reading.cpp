@@ -32,13 +32,22 @@ std::vector<Result<story::Dossier>> StoryReading::read(std::vector<story::Story>
   prepare();
   const story::ReadingTools tools{
       .reader = *reader_, .rules = tools_.rules, .screener = screener_ ? &*screener_ : nullptr};
-  std::vector<std::string_view> texts;
-  for (const auto& story : stories) texts.emplace_back(story.plain);
-  const auto documents = reader_->read_all(texts);
+  std::vector<story::LanguageGuess> languages;
+  std::vector<std::string_view> english;
+  for (const auto& story : stories) {
+    languages.push_back(story::guess_language(story.plain));
+    if (languages.back().is_english()) english.emplace_back(story.plain);
+  }
+  const auto documents = reader_->read_all(english);
+  auto document = documents.begin();
   std::vector<Result<story::Dossier>> dossiers;
   for (size_t i = 0; i < stories.size(); ++i) {
-    tokens_ += documents[i].tokens.size();
-    dossiers.push_back(story::read_parsed(std::move(stories[i]), documents[i], tools));
+    if (languages[i].is_english()) {
+      tokens_ += document->tokens.size();
+      dossiers.push_back(story::read_parsed(std::move(stories[i]), *document++, tools));
+    } else {
+      dossiers.emplace_back(story::read_unparsed(std::move(stories[i]), languages[i], tools));
+    }
     if (dossiers.back()) add_list_notices(*dossiers.back());
   }
   return dossiers;

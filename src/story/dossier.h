@@ -35,7 +35,9 @@ struct Dossier {
   std::vector<GoodsMention> goods;
   std::vector<Statement> statements;
   std::vector<Event> events;
+  std::vector<Range> sentences;       ///< of the text, in order; empty if it was not parsed
   std::vector<Range> event_ranges;    ///< of each event: its words
+  std::vector<Range> trigger_ranges;  ///< of each event: the word that tells of it
   std::vector<Range> mention_ranges;  ///< of each mention of the cast
   std::vector<Range> goods_ranges;    ///< of each goods mention
   std::vector<StoryFlag> flags;

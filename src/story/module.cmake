@@ -11,3 +11,8 @@ target_link_libraries(print_times PRIVATE vedette_story vedette_warnings)
 # For measuring: the dossiers of stories.
 add_executable(read_stories EXCLUDE_FROM_ALL ${CMAKE_CURRENT_SOURCE_DIR}/story/tools/read_stories.cpp)
 target_link_libraries(read_stories PRIVATE vedette_story vedette_warnings)
+
+# Languages that stories may be in.
+set_source_files_properties(${CMAKE_CURRENT_SOURCE_DIR}/story/language_guess.cpp PROPERTIES
+  OBJECT_DEPENDS "${vedette_story_data}/languages.tsv"
+  COMPILE_DEFINITIONS "VEDETTE_STORY_DATA=\"${vedette_story_data}\"")

@@ -2,17 +2,18 @@
 
 #include <utility>
 
+#include "story/foreign.h"
+
 namespace vedette::story {
 
 namespace {
 
-std::vector<Notice> notices_of(const Dossier& dossier) {
-  std::vector<Notice> notices;
+void add_notices(Dossier& dossier) {
+  auto& notices = dossier.notices;
   if (!dossier.story.published) {
     notices.push_back({"undated", "the story has no date, so events have none but those that the text gives in full"});
   }
   if (dossier.story.cut) notices.push_back({"truncated", "the story was longer than can be read; its end is missing"});
-  return notices;
 }
 
 Result<void> add_flags(const ReadingTools& tools, const EventInput& input, Dossier& dossier) {
@@ -20,11 +21,33 @@ Result<void> add_flags(const ReadingTools& tools, const EventInput& input, Dossi
   return {};
 }
 
+// Tokens are not kept with a dossier; what is shown of them is.
+void add_ranges(const Reading& reading, Dossier& dossier) {
+  for (const auto& event : dossier.events) {
+    dossier.event_ranges.push_back(reading.range_of(event.clause));
+    dossier.trigger_ranges.push_back(reading.range_of({event.trigger, event.trigger + 1}));
+  }
+  for (const auto& mention : dossier.cast.mentions) dossier.mention_ranges.push_back(reading.range_of(mention.tokens));
+  for (const auto& goods : dossier.goods) dossier.goods_ranges.push_back(reading.range_of(goods.tokens));
+  for (const auto& sentence : reading.document.sentences) {
+    dossier.sentences.push_back(reading.range_of({sentence.begin, sentence.end}));
+  }
+}
+
 }  // namespace
 
 Result<Dossier> read_story(Story story, const ReadingTools& tools) {
+  if (const auto language = guess_language(story.plain); !language.is_english()) {
+    return read_unparsed(std::move(story), language, tools);
+  }
   const auto document = tools.reader.read(story.plain);
   return read_parsed(std::move(story), document, tools);
+}
+
+Dossier read_unparsed(Story story, const LanguageGuess& language, const ReadingTools& tools) {
+  Dossier dossier = read_foreign(std::move(story), language, tools.screener);
+  add_notices(dossier);
+  return dossier;
 }
 
 Result<Dossier> read_parsed(Story story, const language::Document& document, const ReadingTools& tools) {
@@ -45,11 +68,9 @@ Result<Dossier> read_parsed(Story story, const language::Document& document, con
   dossier.events = find_events(input);
   if (tools.screener != nullptr) dossier.listed = screen_cast(dossier.story, dossier.cast, *tools.screener);
   VEDETTE_RETURN_IF_ERROR(add_flags(tools, input, dossier));
-  for (const auto& event : dossier.events) dossier.event_ranges.push_back(reading.range_of(event.clause));
-  for (const auto& mention : dossier.cast.mentions) dossier.mention_ranges.push_back(reading.range_of(mention.tokens));
-  for (const auto& goods : dossier.goods) dossier.goods_ranges.push_back(reading.range_of(goods.tokens));
+  add_ranges(reading, dossier);
   dossier.times = reading.times;
-  dossier.notices = notices_of(dossier);
+  add_notices(dossier);
   return dossier;
 }
 

@@ -7,6 +7,7 @@
 #include "rules/rule_book.h"
 #include "screen/screener.h"
 #include "story/dossier.h"
+#include "story/language_guess.h"
 #include "vedette/language.hpp"
 
 namespace vedette::story {
@@ -19,9 +20,14 @@ struct ReadingTools {
 };
 
 /// Reads one story. The same story, model, rules and lists give the same dossier.
+/// In another language than English (story/language_guess.h), only listed names are looked for, and it says so.
 Result<Dossier> read_story(Story story, const ReadingTools& tools);
 
-/// The same from a parse of `story.plain` that was made before, for callers that parse several at once.
+/// The same from a parse of `story.plain` that was made before, for callers that parse several at once. The story is
+/// taken to be in English.
 Result<Dossier> read_parsed(Story story, const language::Document& document, const ReadingTools& tools);
+
+/// For a story in another language, which needs no parse.
+Dossier read_unparsed(Story story, const LanguageGuess& language, const ReadingTools& tools);
 
 }  // namespace vedette::story
