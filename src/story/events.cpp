@@ -1,13 +1,157 @@
 #include "story/events.h"
 
+#include <algorithm>
+#include <unordered_set>
+
+#include "base/ascii.h"
+#include "story/event_details.h"
+#include "story/event_lexicon.h"
+#include "story/event_merge.h"
+#include "story/event_parties.h"
+#include "story/event_triggers.h"
+
 namespace vedette::story {
 
-std::vector<Event> find_events(const EventInput&) {
-  return {};
+namespace {
+
+bool is_symmetric(EventType type) {
+  return type == EventType::kMeet || type == EventType::kAgree || type == EventType::kCooperate ||
+         type == EventType::kDrill;
 }
 
-std::string_view plover_type(const Event&) {
-  return {};
+// Acts that words of sport, film and garden borrow.
+bool is_borrowed(EventType type) {
+  switch (type) {
+    case EventType::kAttack:
+    case EventType::kLaunch:
+    case EventType::kTest:
+    case EventType::kDeploy:
+    case EventType::kTransfer:
+    case EventType::kDrill:
+    case EventType::kThreaten:
+    case EventType::kSeize:
+    case EventType::kCyber:
+      return true;
+    default:
+      return false;
+  }
+}
+
+class EventFinder {
+ public:
+  explicit EventFinder(const EventInput& input)
+      : input_(input), parties_(input), details_(input, parties_), playful_(is_playful()) {}
+
+  std::vector<Event> find() const {
+    std::vector<ToldEvent> told;
+    for (const auto& trigger : find_triggers(input_, parties_)) {
+      if (playful_ && is_borrowed(*trigger.pattern->type)) continue;
+      told.push_back(tell(trigger));
+    }
+    return merge_events(input_, std::move(told));
+  }
+
+ private:
+  // A story of sport, stage or garden: several different words of theirs, more than a passing one.
+  bool is_playful() const {
+    constexpr size_t kWords = 4;
+    const auto& lexicon = EventLexicon::standard();
+    std::unordered_set<std::string> seen;
+    for (uint32_t token = 0; token < input_.reading.size() && seen.size() < kWords; ++token) {
+      if (!is_noun(input_.reading, token)) continue;
+      auto lemma = lower_lemma(input_.reading, token);
+      if (lexicon.is_a(lemma, "play")) seen.insert(std::move(lemma));
+    }
+    return seen.size() >= kWords;
+  }
+
+  std::vector<Party> parties_from(const std::vector<RoleSource>& sources, const Arguments& arguments,
+                                  bool symmetric) const {
+    std::vector<Party> found;
+    for (const auto& source : sources) {
+      const auto wanted = source.anything ? PartyClass::kAnything : PartyClass::kAgent;
+      for (const auto token : tokens_of(source, arguments)) parties_.add(token, wanted, found);
+      if (!found.empty() && !symmetric) break;
+    }
+    return found;
+  }
+
+  // "the Russian delivery", "US-Japanese talks"
+  void add_states(const Arguments& arguments, bool all, std::vector<Party>& found) const {
+    for (const auto token : arguments.modifiers) {
+      if (parties_.state(token)) parties_.add(token, PartyClass::kAgent, found);
+      if (!found.empty() && !all) return;
+    }
+  }
+
+  void add_goods(const Trigger& trigger, Event& event) const {
+    const auto& pattern = *trigger.pattern;
+    for (const auto& source : pattern.goods) {
+      for (const auto token : tokens_of(source, trigger.arguments)) details_.add_goods(token, event.goods);
+      if (pattern.noun && source.kind == RoleSource::Kind::kObject) {
+        for (const auto token : trigger.arguments.modifiers) details_.add_goods(token, event.goods);
+      }
+      if (!event.goods.empty()) return;
+    }
+  }
+
+  bool is_definite(uint32_t noun) const {
+    const auto children = children_of(input_.reading, noun);
+    return std::any_of(children.begin(), children.end(), [&](uint32_t child) {
+      const auto lemma = input_.reading.lemma(child);
+      return lemma == "the" || lemma == "this" || lemma == "that" || lemma == "these" || lemma == "those" ||
+             lemma == "such" || input_.reading.dependency(child) == "poss";
+    });
+  }
+
+  TokenRange clause_of(const Trigger& trigger) const {
+    const auto sentence = input_.reading.sentence(trigger.token);
+    TokenRange clause{trigger.token, trigger.token + 1};
+    const auto take = [&](uint32_t token) {
+      if (!sentence.contains(token)) return;
+      clause.begin = std::min(clause.begin, token);
+      clause.end = std::max(clause.end, token + 1);
+    };
+    for (const auto* list : {&trigger.arguments.subjects, &trigger.arguments.objects, &trigger.arguments.datives}) {
+      for (const auto token : *list) take(token);
+    }
+    for (const auto& argument : trigger.arguments.prepositions) take(argument.second);
+    return clause;
+  }
+
+  ToldEvent tell(const Trigger& trigger) const {
+    const auto& pattern = *trigger.pattern;
+    const auto& arguments = trigger.arguments;
+    const bool symmetric = is_symmetric(*pattern.type);
+    Event event{.type = *pattern.type, .trigger = trigger.token};
+    event.actors = parties_from(pattern.actors, arguments, symmetric);
+    event.recipients = parties_from(pattern.recipients, arguments, symmetric);
+    const bool acted = event.actors.empty() || symmetric;
+    if (pattern.noun && !pattern.actors.empty() && acted) add_states(arguments, symmetric, event.actors);
+    std::erase_if(event.recipients, [&](const Party& party) {
+      return std::find(event.actors.begin(), event.actors.end(), party) != event.actors.end();
+    });
+    add_goods(trigger, event);
+    event.place = details_.place(trigger);
+    event.time = details_.time(trigger);
+    event.status = input_.statuses[trigger.token];
+    event.according_to = details_.speakers(trigger.token);
+    event.trigger_text = input_.reading.text_of({trigger.token, trigger.token + 1});
+    event.clause = clause_of(trigger);
+    const bool definite = pattern.noun && is_definite(trigger.token);
+    return {std::move(event), pattern.noun, !arguments.objects.empty(), definite};
+  }
+
+  const EventInput& input_;
+  PartyFinder parties_;
+  EventDetails details_;
+  bool playful_;
+};
+
+}  // namespace
+
+std::vector<Event> find_events(const EventInput& input) {
+  return EventFinder(input).find();
 }
 
 }  // namespace vedette::story

@@ -1,0 +1,308 @@
+#include "story/event_grammar.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/ascii.h"
+#include "story/event_lexicon.h"
+
+namespace vedette::story {
+
+namespace {
+
+using Tokens = std::vector<uint32_t>;
+
+// Clauses inside clauses, noun phrases inside noun phrases: news needs three or four.
+constexpr int kMaxDepth = 8;
+
+bool is_relative(const Reading& reading, uint32_t token) {
+  const auto tag = reading.tag(token);
+  return tag == "WDT" || tag == "WP" || tag == "WP$";
+}
+
+// The noun that a relative pronoun stands for; the pronoun itself in a question.
+uint32_t resolve(const Reading& reading, uint32_t token) {
+  if (!is_relative(reading, token)) return token;
+  uint32_t at = token;
+  for (int i = 0; i < kMaxDepth && !reading.is_root(at); ++i) {
+    if (reading.dependency(at) == "relcl") return reading.head(at);
+    at = reading.head(at);
+  }
+  return token;
+}
+
+struct Own {
+  Tokens subjects, passive_subjects, objects, agents;
+  bool passive = false, relative = false, own_auxiliary = false, to = false;
+};
+
+void add_prepositions(const Reading& reading, uint32_t preposition, Arguments& arguments, int depth) {
+  for (const auto child : children_of(reading, preposition)) {
+    const auto dependency = reading.dependency(child);
+    if (dependency == "pobj") {
+      arguments.prepositions.emplace_back(reading.lemma(preposition), resolve(reading, child));
+    } else if (depth < 3 && (dependency == "prep" || (dependency == "conj" && reading.pos(child) == "ADP"))) {
+      add_prepositions(reading, child, arguments, depth + 1);
+    }
+  }
+}
+
+Own own_of(const Reading& reading, uint32_t verb) {
+  Own own;
+  for (const auto child : children_of(reading, verb)) {
+    const auto dependency = reading.dependency(child);
+    if (is_relative(reading, child)) own.relative = true;
+    if (dependency == "nsubj") own.subjects.push_back(resolve(reading, child));
+    if (dependency == "nsubjpass") own.passive_subjects.push_back(resolve(reading, child));
+    if (dependency == "dobj") own.objects.push_back(resolve(reading, child));
+    if (dependency == "auxpass") own.passive = true;
+    if (dependency == "aux" || dependency == "auxpass") own.own_auxiliary = true;
+    if (dependency == "aux" && reading.tag(child) == "TO") own.to = true;
+    if (dependency != "agent") continue;
+    for (const auto inner : children_of(reading, child)) {
+      if (reading.dependency(inner) == "pobj") own.agents.push_back(resolve(reading, inner));
+    }
+    own.passive = true;
+  }
+  if (!own.passive_subjects.empty()) own.passive = true;
+  return own;
+}
+
+Tokens possessors(const Reading& reading, uint32_t noun) {
+  Tokens found;
+  for (const auto child : children_of(reading, noun)) {
+    if (reading.dependency(child) == "poss") found.push_back(resolve(reading, child));
+  }
+  return found;
+}
+
+// "promised Iran to send": who promises sends; with other verbs the object does.
+bool controls_by_subject(std::string_view lemma) {
+  return lemma == "promise" || lemma == "vow" || lemma == "threaten" || lemma == "pledge" || lemma == "use" ||
+         lemma == "take";
+}
+
+// Who a verb without a subject of its own is said of.
+Tokens surface_subject(const Reading& reading, uint32_t verb) {
+  for (int depth = 0; depth < kMaxDepth; ++depth) {
+    const auto own = own_of(reading, verb);
+    if (!own.passive_subjects.empty()) return own.passive_subjects;
+    if (!own.subjects.empty()) return own.subjects;
+    if (reading.is_root(verb)) return {};
+    const auto dependency = reading.dependency(verb);
+    auto head = reading.head(verb);
+    if (dependency == "pcomp" || dependency == "prep") {
+      const bool of_object = dependency == "pcomp" && (reading.lemma(head) == "of" || reading.lemma(head) == "for" ||
+                                                       reading.lemma(head) == "with");
+      if (dependency == "pcomp" && !reading.is_root(head)) head = reading.head(head);
+      if (is_noun(reading, head)) {
+        auto found = possessors(reading, head);
+        if (!found.empty() || reading.is_root(head)) return found;
+        head = reading.head(head);
+      }
+      const auto above = own_of(reading, head);
+      if (of_object && !above.objects.empty()) return above.objects;
+    } else if (dependency == "xcomp") {
+      const auto above = own_of(reading, head);
+      if (!above.objects.empty() && !controls_by_subject(reading.lemma(head))) return above.objects;
+    } else if (dependency == "acl") {
+      if (!own.to) return {head};
+      auto found = possessors(reading, head);
+      if (!found.empty() || reading.is_root(head)) return found;
+      head = verb_above(reading, head);
+      if (!is_verb(reading, head)) return {};
+    } else if (dependency == "relcl") {
+      return {};
+    } else if (dependency != "conj" && dependency != "advcl" && dependency != "ccomp" && dependency != "dep") {
+      return {};
+    }
+    verb = head;
+  }
+  return {};
+}
+
+// An object that stands in a relative clause's antecedent: "the missiles that Russia promised to sell".
+void add_gap(const Reading& reading, uint32_t verb, Arguments& arguments) {
+  if (!arguments.objects.empty() || arguments.passive) return;
+  uint32_t at = verb;
+  for (int i = 0; i < kMaxDepth && !reading.is_root(at); ++i) {
+    const auto dependency = reading.dependency(at);
+    if (dependency == "relcl") {
+      const auto own = own_of(reading, at);
+      const bool taken = std::find(own.subjects.begin(), own.subjects.end(), reading.head(at)) != own.subjects.end() ||
+                         !own.passive_subjects.empty();
+      if (!taken && !own.subjects.empty()) arguments.objects.push_back(reading.head(at));
+      return;
+    }
+    if (dependency != "xcomp") return;
+    at = reading.head(at);
+  }
+}
+
+void share_object(const Reading& reading, uint32_t verb, Arguments& arguments) {
+  if (!arguments.objects.empty() || arguments.passive) return;
+  for (const auto child : children_of(reading, verb)) {
+    if (reading.dependency(child) != "conj" || !is_verb(reading, child)) continue;
+    const auto own = own_of(reading, child);
+    // "seized and searched the ship", not "left and attacked a ship" of its own clause.
+    if (!own.objects.empty() && own.subjects.empty() && child <= verb + 3) arguments.objects = own.objects;
+    return;
+  }
+}
+
+void add_own(const Reading& reading, uint32_t verb, Arguments& arguments) {
+  for (const auto child : children_of(reading, verb)) {
+    const auto dependency = reading.dependency(child);
+    if (dependency == "prep" || (dependency == "dative" && reading.pos(child) == "ADP")) {
+      add_prepositions(reading, child, arguments, 0);
+    } else if (dependency == "dative") {
+      arguments.datives.push_back(resolve(reading, child));
+    }
+    if (dependency != "ccomp" && dependency != "xcomp") continue;
+    // "urged [Iran to stop]"
+    const auto own = own_of(reading, child);
+    if (arguments.objects.empty() && own.to && !own.subjects.empty()) arguments.objects = own.subjects;
+  }
+}
+
+// The noun that a participle leans on: "the gang" in "the gang smuggled rifles", not "state" in "state-owned".
+std::optional<uint32_t> leaning_noun(const Reading& reading, uint32_t verb) {
+  for (const auto child : children_of(reading, verb)) {
+    if (reading.dependency(child) != "npadvmod" || child + 1 != verb || reading.time_of[child] >= 0) continue;
+    if (reading.tree.left_edge(child) < child || reading.tag(child) == "NNP") return child;
+  }
+  return std::nullopt;
+}
+
+// What stands before the past tense is the subject.
+void add_misread(const Reading& reading, uint32_t verb, Arguments& arguments) {
+  const auto noun = reading.head(verb);
+  arguments.objects = {noun};
+  arguments.passive = false;
+  arguments.subjects.clear();
+  if (const auto leaning = leaning_noun(reading, verb)) arguments.subjects.push_back(*leaning);
+  for (const auto child : children_of(reading, noun)) {
+    if (child < verb && is_noun(reading, child) && reading.time_of[child] < 0) arguments.subjects.push_back(child);
+    if (child > noun && reading.dependency(child) == "prep") add_prepositions(reading, child, arguments, 0);
+  }
+}
+
+bool is_light(const Reading& reading, uint32_t verb) {
+  return EventLexicon::standard().is_a(lower_lemma(reading, verb), "light");
+}
+
+// The verb that carries a noun: "held talks", "took part in drills"; with "A and B" that of A.
+std::pair<uint32_t, std::string_view> carrier(const Reading& reading, uint32_t noun) {
+  uint32_t at = noun;
+  for (int i = 0; i < kMaxDepth && reading.dependency(at) == "conj" && !reading.is_root(at); ++i) at = reading.head(at);
+  const auto dependency = reading.dependency(at);
+  auto head = reading.head(at);
+  if (dependency == "pobj" && !reading.is_root(head)) {
+    head = reading.head(head);
+    // "carried out a series of attacks", "took part in drills"
+    if (reading.dependency(head) == "dobj" && is_noun(reading, head)) head = reading.head(head);
+    return {head, "pobj"};
+  }
+  return {head, dependency};
+}
+
+}  // namespace
+
+std::span<const uint32_t> children_of(const Reading& reading, uint32_t token) {
+  constexpr size_t kMaxChildren = 64;
+  const auto all = reading.tree.children(token);
+  return all.first(std::min(all.size(), kMaxChildren));
+}
+
+bool is_misread(const Reading& reading, uint32_t token) {
+  return reading.tag(token) == "VBD" || leaning_noun(reading, token).has_value();
+}
+
+bool is_verb(const Reading& reading, uint32_t token) {
+  const auto tag = reading.tag(token);
+  return !tag.empty() && (tag[0] == 'V' || tag == "MD");
+}
+
+bool is_noun(const Reading& reading, uint32_t token) {
+  return reading.tag(token).starts_with("NN");
+}
+
+std::string lower_lemma(const Reading& reading, uint32_t token) {
+  return ascii_lower(reading.lemma(token));
+}
+
+uint32_t verb_above(const Reading& reading, uint32_t token) {
+  uint32_t at = token;
+  for (int i = 0; i < kMaxDepth && !reading.is_root(at); ++i) {
+    at = reading.head(at);
+    if (is_verb(reading, at) || reading.pos(at) == "AUX") return at;
+  }
+  return token;
+}
+
+Arguments arguments_of_verb(const Reading& reading, uint32_t token) {
+  Arguments arguments;
+  auto own = own_of(reading, token);
+  const auto dependency = reading.dependency(token);
+  const bool participle = reading.tag(token) == "VBN" && !own.own_auxiliary;
+  arguments.passive = own.passive || (participle && (dependency == "acl" || dependency == "advcl"));
+  bool inherited = false;
+  if (own.subjects.empty() && own.passive_subjects.empty()) {
+    own.subjects = surface_subject(reading, token);
+    inherited = true;
+    if (dependency == "conj" && participle) {
+      const auto above = own_of(reading, reading.head(token));
+      arguments.passive = arguments.passive || (above.passive && own.objects.empty());
+      if (own.agents.empty()) own.agents = above.agents;
+    }
+  }
+  if (!arguments.passive) {
+    arguments.subjects = own.subjects;
+    arguments.objects = own.objects;
+  } else {
+    arguments.subjects = own.agents;
+    auto& surface = inherited ? own.subjects : own.passive_subjects;
+    if (surface.empty()) surface = own.subjects;
+    // "Iran was given missiles"
+    arguments.datives = own.objects.empty() ? Tokens{} : surface;
+    arguments.objects = own.objects.empty() ? surface : own.objects;
+  }
+  if (dependency == "amod") add_misread(reading, token, arguments);
+  // "promised Mali helicopters"
+  if (!arguments.passive && arguments.objects.size() > 1 && own.objects.size() > 1) {
+    arguments.datives.push_back(arguments.objects.front());
+    arguments.objects.erase(arguments.objects.begin());
+  }
+  add_own(reading, token, arguments);
+  add_gap(reading, token, arguments);
+  share_object(reading, token, arguments);
+  return arguments;
+}
+
+Arguments arguments_of_noun(const Reading& reading, uint32_t token) {
+  Arguments arguments;
+  for (const auto child : children_of(reading, token)) {
+    const auto dependency = reading.dependency(child);
+    if (dependency == "poss") arguments.subjects.push_back(resolve(reading, child));
+    if (dependency == "prep") add_prepositions(reading, child, arguments, 0);
+    if (dependency == "amod" || dependency == "compound" || dependency == "nmod") arguments.modifiers.push_back(child);
+  }
+  for (const auto& [preposition, noun] : arguments.prepositions) {
+    if (preposition == "by") arguments.subjects.push_back(noun);
+    if (preposition == "of") arguments.objects.push_back(noun);
+  }
+  const auto [verb, role] = carrier(reading, token);
+  // "both firms were fronts"
+  if (role == "attr" && arguments.subjects.empty()) arguments.subjects = surface_subject(reading, verb);
+  if (!is_verb(reading, verb) || (role != "dobj" && role != "pobj" && role != "nsubjpass")) return arguments;
+  arguments.governors.push_back(verb);
+  if (!is_light(reading, verb)) return arguments;
+  const auto above = arguments_of_verb(reading, verb);
+  if (arguments.subjects.empty()) arguments.subjects = above.subjects;
+  for (const auto& argument : above.prepositions) {
+    if (argument.second != token) arguments.prepositions.push_back(argument);
+  }
+  return arguments;
+}
+
+}  // namespace vedette::story

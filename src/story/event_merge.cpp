@@ -1,0 +1,168 @@
+#include "story/event_merge.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/ascii.h"
+
+namespace vedette::story {
+
+namespace {
+
+constexpr size_t kMemory = 24;  // events before one that it may repeat
+
+bool is_symmetric(EventType type) {
+  return type == EventType::kMeet || type == EventType::kAgree || type == EventType::kCooperate ||
+         type == EventType::kDrill;
+}
+
+bool includes(const std::vector<Party>& all, const std::vector<Party>& some) {
+  return std::all_of(some.begin(), some.end(),
+                     [&](const Party& party) { return std::find(all.begin(), all.end(), party) != all.end(); });
+}
+
+// The words of one are those of the other, or one holds the other.
+bool compatible(const std::vector<Party>& a, const std::vector<Party>& b) {
+  return a.empty() || b.empty() || includes(a, b) || includes(b, a);
+}
+
+std::vector<Party> both_sides(const Event& event) {
+  auto all = event.actors;
+  all.insert(all.end(), event.recipients.begin(), event.recipients.end());
+  return all;
+}
+
+std::string_view last_word(std::string_view text) {
+  const auto blank = text.rfind(' ');
+  return blank == std::string_view::npos ? text : text.substr(blank + 1);
+}
+
+class Merger {
+ public:
+  Merger(const EventInput& input, std::vector<ToldEvent> told) : input_(input), told_(std::move(told)) {}
+
+  std::vector<Event> merge() {
+    for (auto& told : told_) {
+      if (auto* before = earlier(told)) {
+        join(*before, told.event);
+      } else if (says_something(told)) {
+        events_.push_back(std::move(told.event));
+      }
+    }
+    join_denials();
+    return std::move(events_);
+  }
+
+ private:
+  static bool says_something(const ToldEvent& told) {
+    const auto& event = told.event;
+    return !told.noun || told.complete || !event.actors.empty() || !event.recipients.empty() || !event.goods.empty();
+  }
+
+  bool places_agree(const Event& a, const Event& b) const {
+    if (!a.place || !b.place || a.place == b.place) return true;
+    const auto& x = input_.places[*a.place];
+    const auto& y = input_.places[*b.place];
+    // A country holds its cities.
+    return !x.country.empty() && x.country == y.country && (x.kind == "country" || y.kind == "country");
+  }
+
+  bool times_agree(const Event& a, const Event& b) const {
+    if (!a.time || !b.time || a.time == b.time) return true;
+    const auto& x = input_.reading.times[*a.time];
+    const auto& y = input_.reading.times[*b.time];
+    const auto x_start = x.start ? x.start : x.end, y_start = y.start ? y.start : y.end;
+    const auto x_end = x.end ? x.end : x.start, y_end = y.end ? y.end : y.start;
+    return x_start && y_start && *x_start <= *y_end && *y_start <= *x_end;
+  }
+
+  bool same_goods(uint32_t a, uint32_t b) const {
+    const auto& x = input_.goods[a];
+    const auto& y = input_.goods[b];
+    if (a == b || (x.good != nullptr && x.good == y.good)) return true;
+    return ascii_lower(last_word(x.text)) == ascii_lower(last_word(y.text));
+  }
+
+  bool goods_agree(const Event& a, const Event& b) const {
+    if (a.goods.empty() || b.goods.empty()) return true;
+    return std::any_of(a.goods.begin(), a.goods.end(), [&](uint32_t x) {
+      return std::any_of(b.goods.begin(), b.goods.end(), [&](uint32_t y) { return same_goods(x, y); });
+    });
+  }
+
+  static bool parties_agree(const Event& a, const Event& b) {
+    if (is_symmetric(a.type)) return compatible(both_sides(a), both_sides(b));
+    return compatible(a.actors, b.actors) && compatible(a.recipients, b.recipients);
+  }
+
+  static bool shares_party(const Event& a, const Event& b) {
+    const auto all = both_sides(b);
+    const auto some = both_sides(a);
+    return std::any_of(some.begin(), some.end(),
+                       [&](const Party& party) { return std::find(all.begin(), all.end(), party) != all.end(); });
+  }
+
+  static bool statuses_agree(const ToldEvent& told, const Event& before) {
+    const auto a = told.event.status, b = before.status;
+    if (a == b) return true;
+    if (a == Status::kDenied || b == Status::kDenied) return false;
+    const auto real = [](Status status) { return status == Status::kOccurred || status == Status::kOngoing; };
+    if (real(a) && real(b)) return true;
+    // "the meeting" of a plan keeps its status; an act told as done is no plan.
+    return told.noun && told.definite && !(real(b) && a != Status::kOccurred && !told.definite);
+  }
+
+  Event* earlier(const ToldEvent& told) {
+    const auto& event = told.event;
+    size_t looked = 0;
+    for (auto it = events_.rbegin(); it != events_.rend() && looked < kMemory; ++it, ++looked) {
+      if (it->type != event.type) continue;
+      if (!places_agree(*it, event) || !times_agree(*it, event) || !goods_agree(*it, event)) continue;
+      if (!parties_agree(*it, event) || !statuses_agree(told, *it)) continue;
+      const bool bare = event.actors.empty() && event.recipients.empty();
+      const bool repeats = bare ? told.noun && (told.definite || event.goods.empty()) : shares_party(event, *it);
+      const bool lends = !bare && told.definite && both_sides(*it).empty();
+      const bool passive = bare && !told.noun && !event.goods.empty() && !it->goods.empty();
+      if (repeats || lends || passive) return &*it;
+    }
+    return nullptr;
+  }
+
+  static void join(Event& before, const Event& again) {
+    for (const auto& party : again.actors) {
+      if (before.actors.empty() || !includes(both_sides(before), {party})) before.actors.push_back(party);
+    }
+    for (const auto& party : again.recipients) {
+      if (!includes(both_sides(before), {party})) before.recipients.push_back(party);
+    }
+    if (before.goods.empty()) before.goods = again.goods;
+    if (!before.place) before.place = again.place;
+    if (!before.time) before.time = again.time;
+  }
+
+  void join_denials() {
+    for (size_t i = 0; i < events_.size(); ++i) {
+      if (events_[i].status != Status::kDenied) continue;
+      const auto begin = i - std::min(i, kMemory);
+      const auto end = std::min(events_.size(), i + kMemory);
+      for (auto j = begin; j < end && !events_[i].same_as; ++j) {
+        const auto& other = events_[j];
+        if (j == i || other.type != events_[i].type || other.status == Status::kDenied) continue;
+        if (!parties_agree(other, events_[i]) || !goods_agree(other, events_[i])) continue;
+        events_[i].same_as = static_cast<uint32_t>(j);
+      }
+    }
+  }
+
+  const EventInput& input_;
+  std::vector<ToldEvent> told_;
+  std::vector<Event> events_;
+};
+
+}  // namespace
+
+std::vector<Event> merge_events(const EventInput& input, std::vector<ToldEvent> told) {
+  return Merger(input, std::move(told)).merge();
+}
+
+}  // namespace vedette::story

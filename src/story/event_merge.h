@@ -1,0 +1,24 @@
+// Repeated tellings of one happening made one event.
+#pragma once
+
+#include <vector>
+
+#include "story/events.h"
+
+namespace vedette::story {
+
+/// An event before merging.
+struct ToldEvent {
+  Event event;
+  bool noun = false;      ///< told by a noun
+  bool complete = false;  ///< of a noun: it says of what, "the seizure of the cargo"
+  bool definite = false;  ///< "the launch", "that attack": speaks of what was told before
+};
+
+/// In order of triggers. Tellings agree in type (or family: visits and meetings, deliveries and aid), and contradict
+/// each other in no party, place, time, goods or status; what one lacks the other gives. Each is compared with the
+/// events told last only. Nouns that name nothing and repeat nothing are left out. Denials are joined to what they
+/// deny.
+std::vector<Event> merge_events(const EventInput& input, std::vector<ToldEvent> told);
+
+}  // namespace vedette::story

@@ -1,0 +1,201 @@
+#include "story/event_parties.h"
+
+#include <algorithm>
+#include <array>
+
+#include "entity/country.h"
+#include "story/event_grammar.h"
+#include "story/event_lexicon.h"
+
+namespace vedette::story {
+
+namespace {
+
+constexpr size_t kMaxJoined = 32;  // parties that "and" joins
+constexpr size_t kMaxBack = 48;    // mentions that "both sides" looks back over
+constexpr uint32_t kMaxWords = 9;  // of a party without a name
+
+std::string_view entity_of(const Reading& reading, uint32_t token) {
+  const auto& data = reading.token(token);
+  if (data.place == language::EntityPlace::kOutside) return {};
+  return reading.document.label(data.entity);
+}
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_amount(const Reading& reading, uint32_t token) {
+  return reading.tag(token) == "CD" || is_one_of(reading.lemma(token), {"some", "most", "many", "several", "none"});
+}
+
+// "the two leaders" 2, "both sides" 2, "the three countries" 3; 0 for other phrases.
+size_t collective_size(const Reading& reading, uint32_t head) {
+  size_t size = 0;
+  for (const auto child : children_of(reading, head)) {
+    const auto lemma = lower_lemma(reading, child);
+    if (lemma == "two" || lemma == "both" || lemma == "either" || lemma == "neither") size = 2;
+    if (lemma == "three") size = 3;
+    if (lemma == "all" && size == 0) size = 0;
+    const auto dependency = reading.dependency(child);
+    if (dependency == "amod" || dependency == "compound" || dependency == "prep" || dependency == "relcl") return 0;
+  }
+  return size;
+}
+
+}  // namespace
+
+PartyFinder::PartyFinder(const EventInput& input) : input_(input), statement_of_(input.reading.size(), -1) {
+  for (size_t i = 0; i < input.statements.size(); ++i) {  // inner ones come later and overwrite
+    for (const auto& tokens : input.statements[i].content_tokens) {
+      std::fill(statement_of_.begin() + tokens.begin, statement_of_.begin() + tokens.end, static_cast<int32_t>(i));
+    }
+  }
+  for (uint32_t i = 0; i < input.cast.actors.size(); ++i) {
+    const auto& actor = input.cast.actors[i];
+    if (actor.kind == ActorKind::kCountry && !actor.country.empty()) countries_.emplace(actor.country, i);
+  }
+}
+
+void add_party(Party party, std::vector<Party>& parties) {
+  if (party.words.empty() || std::find(parties.begin(), parties.end(), party) != parties.end()) return;
+  parties.push_back(std::move(party));
+}
+
+Party PartyFinder::party_of(uint32_t index) const {
+  const auto& actor = input_.cast.actors[index];
+  if (actor.kind != ActorKind::kPlace || actor.country.empty()) return {index, actor.name};
+  const auto country = countries_.find(actor.country);
+  if (country != countries_.end()) return {country->second, input_.cast.actors[country->second].name};
+  const auto name = country_name(actor.country);
+  return name.empty() ? Party{index, actor.name} : Party{std::nullopt, std::string(name)};
+}
+
+bool PartyFinder::is_person(uint32_t head) const {
+  const auto& reading = input_.reading;
+  if (const auto actor = input_.cast.actor_at(head)) {
+    const auto kind = input_.cast.actors[*actor].kind;
+    return kind == ActorKind::kPerson || kind == ActorKind::kGroup;
+  }
+  return entity_of(reading, head) == "PERSON" || EventLexicon::standard().is_a(lower_lemma(reading, head), "person");
+}
+
+bool PartyFinder::is_country(uint32_t head) const {
+  if (const auto actor = input_.cast.actor_at(head)) return input_.cast.actors[*actor].kind == ActorKind::kCountry;
+  return entity_of(input_.reading, head) == "GPE";
+}
+
+bool PartyFinder::is_place(uint32_t head) const {
+  if (const auto actor = input_.cast.actor_at(head)) {
+    const auto kind = input_.cast.actors[*actor].kind;
+    return kind == ActorKind::kCountry || kind == ActorKind::kPlace;
+  }
+  const auto entity = entity_of(input_.reading, head);
+  return entity == "GPE" || entity == "LOC" || entity == "FAC" ||
+         EventLexicon::standard().is_a(lower_lemma(input_.reading, head), "place");
+}
+
+bool PartyFinder::is_agent(uint32_t head) const {
+  const auto& reading = input_.reading;
+  if (input_.cast.actor_at(head)) return true;
+  if (reading.time_of[head] >= 0) return false;
+  const auto entity = entity_of(reading, head);
+  if (is_one_of(entity, {"PERSON", "ORG", "GPE", "NORP"})) return true;
+  const auto& lexicon = EventLexicon::standard();
+  const auto lemma = lower_lemma(reading, head);
+  return lexicon.is_a(lemma, "person") || lexicon.is_a(lemma, "body") || lexicon.is_a(lemma, "force");
+}
+
+std::optional<uint32_t> PartyFinder::state(uint32_t token) const {
+  const auto actor = input_.cast.actor_at(token);
+  if (actor && input_.cast.actors[*actor].kind == ActorKind::kCountry) return actor;
+  if (actor) return std::nullopt;
+  const auto entity = entity_of(input_.reading, token);
+  if (entity != "GPE" && entity != "NORP") return std::nullopt;
+  const auto found = countries_.find(country_code(input_.reading.text(token)));
+  return found == countries_.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::string PartyFinder::words_of(uint32_t head) const {
+  const auto& reading = input_.reading;
+  uint32_t begin = head, end = head + 1;
+  for (const auto child : children_of(reading, head)) {
+    const auto dependency = reading.dependency(child);
+    const bool before = is_one_of(dependency, {"amod", "compound", "nummod", "nmod", "poss"});
+    const bool article = dependency == "poss" && reading.pos(child) == "PRON";
+    if (before && !article && child < head) begin = std::min(begin, reading.tree.left_edge(child));
+    const bool after = dependency == "prep" && is_one_of(reading.lemma(child), {"of", "for", "in"});
+    if (after && child == end) end = reading.tree.right_edge(child) + 1;
+  }
+  while (begin < head && reading.pos(begin) == "DET") ++begin;
+  if (end - begin > kMaxWords) end = head + 1;
+  if (end - begin > kMaxWords) begin = head;
+  return reading.text_of({begin, end});
+}
+
+bool PartyFinder::add_collective(uint32_t head, std::vector<Party>& parties) const {
+  const auto& reading = input_.reading;
+  const auto& cast = input_.cast;
+  const auto size = collective_size(reading, head);
+  const auto& lexicon = EventLexicon::standard();
+  const auto lemma = lower_lemma(reading, head);
+  const bool sides = lexicon.is_a(lemma, "sides");
+  const bool vessels = lexicon.is_a(lemma, "vessel");
+  if (size == 0 || (!sides && !vessels && !lexicon.is_a(lemma, "person"))) return false;
+  const auto wanted = sides ? ActorKind::kCountry : vessels ? ActorKind::kVessel : ActorKind::kPerson;
+  const auto after = std::lower_bound(cast.mentions.begin(), cast.mentions.end(), head,
+                                      [](const CastMention& m, uint32_t at) { return m.tokens.begin < at; });
+  std::vector<uint32_t> found;
+  size_t looked = 0;
+  for (auto it = after; it != cast.mentions.begin() && looked < kMaxBack && found.size() < size; ++looked) {
+    --it;
+    if (cast.actors[it->actor].kind != wanted || it->head == head) continue;
+    if (std::find(found.begin(), found.end(), it->actor) == found.end()) found.push_back(it->actor);
+  }
+  if (found.size() < size) return false;
+  for (auto it = found.rbegin(); it != found.rend(); ++it) add_party(party_of(*it), parties);
+  return true;
+}
+
+// "two of the officers": the officers.
+uint32_t PartyFinder::counted(uint32_t head) const {
+  const auto& reading = input_.reading;
+  if (!is_amount(reading, head)) return head;
+  for (const auto child : children_of(reading, head)) {
+    if (reading.lemma(child) != "of") continue;
+    for (const auto inner : children_of(reading, child)) {
+      if (reading.dependency(inner) == "pobj") return inner;
+    }
+  }
+  return head;
+}
+
+void PartyFinder::add_speaker(uint32_t pronoun, std::vector<Party>& parties) const {
+  const auto statement = statement_of_[pronoun];
+  const bool first = is_one_of(lower_lemma(input_.reading, pronoun), {"we", "us", "our", "i", "my", "me"});
+  if (first && statement >= 0) add_party(input_.statements[static_cast<size_t>(statement)].speaker, parties);
+}
+
+void PartyFinder::add_one(uint32_t phrase, PartyClass wanted, std::vector<Party>& parties) const {
+  const auto& reading = input_.reading;
+  const auto head = counted(phrase);
+  if (add_collective(head, parties)) return;
+  if (const auto actor = input_.cast.actor_at(head)) return add_party(party_of(*actor), parties);
+  if (reading.pos(head) == "PRON") return add_speaker(head, parties);
+  const bool noun = is_noun(reading, head) && reading.time_of[head] < 0;
+  if (!noun || (wanted == PartyClass::kAgent && !is_agent(head))) return;
+  add_party({std::nullopt, words_of(head)}, parties);
+}
+
+void PartyFinder::add(uint32_t head, PartyClass wanted, std::vector<Party>& parties) const {
+  std::vector<uint32_t> open{head};
+  for (size_t i = 0; i < open.size() && i < kMaxJoined; ++i) {
+    add_one(open[i], wanted, parties);
+    for (const auto child : children_of(input_.reading, open[i])) {
+      const bool joined = input_.reading.dependency(child) == "conj" && !is_verb(input_.reading, child);
+      if (joined) open.push_back(child);
+    }
+  }
+}
+
+}  // namespace vedette::story
