@@ -89,6 +89,7 @@ class Worker {
   }
 
   std::string render(const story::Dossier& dossier) const {
+    if (format_ == DossierFormat::kHtml) return dossier_html(dossier);
     if (format_ == DossierFormat::kText) return dossier_text(dossier, canvas_);
     JsonWriter json(indent_);
     write_json(json, dossier);

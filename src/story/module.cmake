@@ -4,6 +4,17 @@ set_source_files_properties(${CMAKE_CURRENT_SOURCE_DIR}/story/time_lexicon.cpp P
   OBJECT_DEPENDS "${vedette_story_data}/times.tsv"
   COMPILE_DEFINITIONS "VEDETTE_STORY_DATA=\"${vedette_story_data}\"")
 
+# Languages that stories may be in.
+set_source_files_properties(${CMAKE_CURRENT_SOURCE_DIR}/story/language_guess.cpp PROPERTIES
+  OBJECT_DEPENDS "${vedette_story_data}/languages.tsv"
+  COMPILE_DEFINITIONS "VEDETTE_STORY_DATA=\"${vedette_story_data}\"")
+
+# The dossier as a page: the style sheet and the outlines of its map.
+set_source_files_properties(${CMAKE_CURRENT_SOURCE_DIR}/story/dossier_html_map.cpp
+                            ${CMAKE_CURRENT_SOURCE_DIR}/story/dossier_html_page.cpp PROPERTIES
+  OBJECT_DEPENDS "${vedette_story_data}/outline.tsv;${vedette_story_data}/dossier.css"
+  COMPILE_DEFINITIONS "VEDETTE_STORY_DATA=\"${vedette_story_data}\"")
+
 # For measuring: the dates of stories as dossiers.
 add_executable(print_times EXCLUDE_FROM_ALL ${CMAKE_CURRENT_SOURCE_DIR}/story/tools/print_times.cpp)
 target_link_libraries(print_times PRIVATE vedette_story vedette_warnings)
@@ -11,11 +22,6 @@ target_link_libraries(print_times PRIVATE vedette_story vedette_warnings)
 # For measuring: the dossiers of stories.
 add_executable(read_stories EXCLUDE_FROM_ALL ${CMAKE_CURRENT_SOURCE_DIR}/story/tools/read_stories.cpp)
 target_link_libraries(read_stories PRIVATE vedette_story vedette_warnings)
-
-# Languages that stories may be in.
-set_source_files_properties(${CMAKE_CURRENT_SOURCE_DIR}/story/language_guess.cpp PROPERTIES
-  OBJECT_DEPENDS "${vedette_story_data}/languages.tsv"
-  COMPILE_DEFINITIONS "VEDETTE_STORY_DATA=\"${vedette_story_data}\"")
 
 # The words of events.
 set_source_files_properties(${CMAKE_CURRENT_SOURCE_DIR}/story/event_lexicon.cpp PROPERTIES
