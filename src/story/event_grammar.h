@@ -29,6 +29,9 @@ Arguments arguments_of_verb(const Reading& reading, uint32_t token);
 /// `token` is a noun. Its light verb ("held talks", "took part in drills") lends it its subject and its prepositions.
 Arguments arguments_of_noun(const Reading& reading, uint32_t token);
 
+/// The noun that a relative pronoun stands for; the token itself if it is none.
+uint32_t resolve_relative(const Reading& reading, uint32_t token);
+
 /// The verb that a noun is the object, subject or prepositional complement of; the token itself if there is none.
 uint32_t verb_above(const Reading& reading, uint32_t token);
 

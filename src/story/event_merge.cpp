@@ -43,6 +43,7 @@ class Merger {
 
   std::vector<Event> merge() {
     for (auto& told : told_) {
+      lend_parties(told);
       if (auto* before = earlier(told)) {
         join(*before, told.event);
       } else if (says_something(told)) {
@@ -57,6 +58,30 @@ class Merger {
   static bool says_something(const ToldEvent& told) {
     const auto& event = told.event;
     return !told.noun || told.complete || !event.actors.empty() || !event.recipients.empty() || !event.goods.empty();
+  }
+
+  const Event* last(EventType type) const {
+    size_t looked = 0;
+    for (auto it = events_.rbegin(); it != events_.rend() && looked < kMemory; ++it, ++looked) {
+      if (it->type == type) return &*it;
+    }
+    return nullptr;
+  }
+
+  void lend_parties(ToldEvent& told) const {
+    auto& event = told.event;
+    if (!event.actors.empty() || !event.recipients.empty() || !told.noun) return;
+    if (event.type == EventType::kAgree && !told.definite) {
+      if (const auto* met = last(EventType::kMeet)) event.actors = both_sides(*met);
+    }
+    if (!told.again) return;
+    if (const auto* before = last(event.type)) event.actors = before->actors;
+  }
+
+  // "the manoeuvres" of "two destroyers" are those that states began.
+  static bool are_nameless(const Event& event) {
+    const auto all = both_sides(event);
+    return std::none_of(all.begin(), all.end(), [](const Party& party) { return party.actor.has_value(); });
   }
 
   bool places_agree(const Event& a, const Event& b) const {
@@ -118,7 +143,10 @@ class Merger {
     for (auto it = events_.rbegin(); it != events_.rend() && looked < kMemory; ++it, ++looked) {
       if (it->type != event.type) continue;
       if (!places_agree(*it, event) || !times_agree(*it, event) || !goods_agree(*it, event)) continue;
-      if (!parties_agree(*it, event) || !statuses_agree(told, *it)) continue;
+      if (told.again || !statuses_agree(told, *it)) continue;
+      const bool part = told.definite && is_symmetric(event.type) && are_nameless(event);
+      if (part && !event.time) return &*it;
+      if (!parties_agree(*it, event)) continue;
       const bool bare = event.actors.empty() && event.recipients.empty();
       const bool repeats = bare ? told.noun && (told.definite || event.goods.empty()) : shares_party(event, *it);
       const bool lends = !bare && told.definite && both_sides(*it).empty();
@@ -129,6 +157,7 @@ class Merger {
   }
 
   static void join(Event& before, const Event& again) {
+    if (is_symmetric(again.type) && are_nameless(again) && !are_nameless(before)) return;
     for (const auto& party : again.actors) {
       if (before.actors.empty() || !includes(both_sides(before), {party})) before.actors.push_back(party);
     }

@@ -12,13 +12,15 @@ struct ToldEvent {
   Event event;
   bool noun = false;      ///< told by a noun
   bool complete = false;  ///< of a noun: it says of what, "the seizure of the cargo"
+  bool again = false;     ///< "another launch", "the previous test"
   bool definite = false;  ///< "the launch", "that attack": speaks of what was told before
 };
 
 /// In order of triggers. Tellings agree in type (or family: visits and meetings, deliveries and aid), and contradict
 /// each other in no party, place, time, goods or status; what one lacks the other gives. Each is compared with the
-/// events told last only. Nouns that name nothing and repeat nothing are left out. Denials are joined to what they
-/// deny.
+/// events told last only. Nouns that name nothing and repeat nothing are left out;
+/// "another launch" is by who launched before, and "an agreement" between those who met. Denials are joined to what
+/// they deny.
 std::vector<Event> merge_events(const EventInput& input, std::vector<ToldEvent> told);
 
 }  // namespace vedette::story

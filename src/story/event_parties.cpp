@@ -127,7 +127,14 @@ std::string PartyFinder::words_of(uint32_t head) const {
     const bool after = dependency == "prep" && is_one_of(reading.lemma(child), {"of", "for", "in"});
     if (after && child == end) end = reading.tree.right_edge(child) + 1;
   }
-  while (begin < head && reading.pos(begin) == "DET") ++begin;
+  // Without articles and numbers: "more than 400 labourers"
+  const auto is_counting = [&](uint32_t token) {
+    const auto tag = reading.tag(token);
+    return reading.pos(token) == "DET" || tag == "CD" || tag == "IN" || tag == "JJR" || tag == "PRP$" || tag == "PDT";
+  };
+  for (auto token = begin; token < head; ++token) {
+    if (is_counting(token)) begin = token + 1;
+  }
   if (end - begin > kMaxWords) end = head + 1;
   if (end - begin > kMaxWords) begin = head;
   return reading.text_of({begin, end});
@@ -176,12 +183,38 @@ void PartyFinder::add_speaker(uint32_t pronoun, std::vector<Party>& parties) con
   if (first && statement >= 0) add_party(input_.statements[static_cast<size_t>(statement)].speaker, parties);
 }
 
+// "whose fleets", "its army": who they belong to.
+std::optional<uint32_t> PartyFinder::owner_of_force(uint32_t head) const {
+  const auto& reading = input_.reading;
+  if (!EventLexicon::standard().is_a(lower_lemma(reading, head), "force")) return std::nullopt;
+  for (const auto child : children_of(reading, head)) {
+    const auto tag = reading.tag(child);
+    if (tag == "WP$" || (tag == "PRP$" && input_.cast.actor_at(child))) return resolve_relative(reading, child);
+  }
+  return std::nullopt;
+}
+
+void PartyFinder::add_owner(uint32_t owner, std::vector<Party>& parties) const {
+  std::vector<uint32_t> open{owner};
+  for (size_t i = 0; i < open.size() && i < kMaxJoined; ++i) {
+    if (const auto actor = input_.cast.actor_at(open[i])) {
+      add_party(party_of(*actor), parties);
+    } else if (is_noun(input_.reading, open[i])) {
+      add_party({std::nullopt, words_of(open[i])}, parties);
+    }
+    for (const auto child : children_of(input_.reading, open[i])) {
+      if (input_.reading.dependency(child) == "conj" && is_noun(input_.reading, child)) open.push_back(child);
+    }
+  }
+}
+
 void PartyFinder::add_one(uint32_t phrase, PartyClass wanted, std::vector<Party>& parties) const {
   const auto& reading = input_.reading;
   const auto head = counted(phrase);
   if (add_collective(head, parties)) return;
   if (const auto actor = input_.cast.actor_at(head)) return add_party(party_of(*actor), parties);
   if (reading.pos(head) == "PRON") return add_speaker(head, parties);
+  if (const auto owner = owner_of_force(head)) return add_owner(*owner, parties);
   const bool noun = is_noun(reading, head) && reading.time_of[head] < 0;
   if (!noun || (wanted == PartyClass::kAgent && !is_agent(head))) return;
   add_party({std::nullopt, words_of(head)}, parties);

@@ -36,6 +36,8 @@ class PartyFinder {
  private:
   void add_one(uint32_t head, PartyClass wanted, std::vector<Party>& parties) const;
   void add_speaker(uint32_t pronoun, std::vector<Party>& parties) const;
+  std::optional<uint32_t> owner_of_force(uint32_t head) const;
+  void add_owner(uint32_t owner, std::vector<Party>& parties) const;
   uint32_t counted(uint32_t head) const;
   bool add_collective(uint32_t head, std::vector<Party>& parties) const;
   Party party_of(uint32_t actor) const;

@@ -27,6 +27,7 @@ class TriggerFinder {
       const bool noun = is_noun(reading_, token);
       if (!noun && !is_verb(reading_, token)) continue;
       const auto dependency = reading_.dependency(token);
+      if (reading_.tag(token) == "MD" && demands(token, found)) continue;
       if (dependency == "compound" || dependency == "aux" || dependency == "auxpass") continue;
       if (!noun && dependency == "amod" && !is_misread(reading_, token)) continue;
       const auto* patterns = lexicon_.find(lower_lemma(reading_, token), noun);
@@ -40,6 +41,20 @@ class TriggerFinder {
   }
 
  private:
+  // "Japan said that Russia must return the ship" asks for it.
+  bool demands(uint32_t token, std::vector<Trigger>& found) const {
+    const auto* patterns = lexicon_.find(lower_lemma(reading_, token), false);
+    const auto verb = reading_.head(token);
+    if (patterns == nullptr || reading_.dependency(verb) != "ccomp") return false;
+    Trigger trigger{.token = token};
+    trigger.arguments.subjects = arguments_of_verb(reading_, reading_.head(verb)).subjects;
+    trigger.arguments.objects = arguments_of_verb(reading_, verb).subjects;
+    trigger.pattern = matching(*patterns, trigger);
+    if (trigger.pattern == nullptr) return false;
+    found.push_back(std::move(trigger));
+    return true;
+  }
+
   const EventPattern* matching(const std::vector<EventPattern>& patterns, const Trigger& trigger) const {
     for (const auto& pattern : patterns) {
       const bool all = std::all_of(pattern.conditions.begin(), pattern.conditions.end(),

@@ -44,7 +44,9 @@ class EventFinder {
 
   std::vector<Event> find() const {
     std::vector<ToldEvent> told;
-    for (const auto& trigger : find_triggers(input_, parties_)) {
+    const auto triggers = find_triggers(input_, parties_);
+    for (const auto& trigger : triggers) {
+      if (is_asked(trigger, triggers)) continue;
       if (playful_ && is_borrowed(*trigger.pattern->type)) continue;
       told.push_back(tell(trigger));
     }
@@ -63,6 +65,35 @@ class EventFinder {
       if (lexicon.is_a(lemma, "play")) seen.insert(std::move(lemma));
     }
     return seen.size() >= kWords;
+  }
+
+  static const Trigger* at(uint32_t token, const std::vector<Trigger>& triggers) {
+    const auto found = std::lower_bound(triggers.begin(), triggers.end(), token,
+                                        [](const Trigger& trigger, uint32_t t) { return trigger.token < t; });
+    return found != triggers.end() && found->token == token ? &*found : nullptr;
+  }
+
+  // What a request asks for is no event of its own; what a panel recommends is.
+  bool is_asked(const Trigger& trigger, const std::vector<Trigger>& triggers) const {
+    constexpr int kClauses = 3;
+    const auto& reading = input_.reading;
+    uint32_t token = trigger.token;
+    for (int i = 0; i < kClauses && !reading.is_root(token); ++i) {
+      const auto dependency = reading.dependency(token);
+      if (dependency != "xcomp" && dependency != "ccomp" && dependency != "dobj") return false;
+      token = reading.head(token);
+      const auto* above = at(token, triggers);
+      if (above == nullptr) continue;
+      return above->pattern->type == EventType::kRequest && above->pattern->lemma != "recommend";
+    }
+    return false;
+  }
+
+  bool is_again(uint32_t noun) const {
+    const auto children = children_of(input_.reading, noun);
+    return std::any_of(children.begin(), children.end(), [&](uint32_t child) {
+      return EventLexicon::standard().is_a(lower_lemma(input_.reading, child), "again");
+    });
   }
 
   std::vector<Party> parties_from(const std::vector<RoleSource>& sources, const Arguments& arguments,
@@ -139,7 +170,11 @@ class EventFinder {
     event.trigger_text = input_.reading.text_of({trigger.token, trigger.token + 1});
     event.clause = clause_of(trigger);
     const bool definite = pattern.noun && is_definite(trigger.token);
-    return {std::move(event), pattern.noun, !arguments.objects.empty(), definite};
+    return {.event = std::move(event),
+            .noun = pattern.noun,
+            .complete = !arguments.objects.empty(),
+            .again = pattern.noun && is_again(trigger.token),
+            .definite = definite};
   }
 
   const EventInput& input_;
