@@ -34,10 +34,10 @@ class DossierBuilder {
     mention(index, dossier_.cast.actors[index].name);
     return index;
   }
-  void mention(uint32_t actor, std::string_view words, MentionKind kind = MentionKind::kName) {
+  void mention(uint32_t actor, std::string_view words, MentionKind kind = MentionKind::kName, uint32_t from = 0) {
     dossier_.cast.actors[actor].mentions.push_back(static_cast<uint32_t>(dossier_.cast.mentions.size()));
     dossier_.cast.mentions.push_back({.actor = actor, .kind = kind});
-    dossier_.mention_ranges.push_back(find(words));
+    dossier_.mention_ranges.push_back(find(words, from));
   }
   Party party(uint32_t actor) const { return {actor, dossier_.cast.actors[actor].name}; }
 
@@ -90,7 +90,7 @@ inline Dossier made_up_dossier() {
                                 .name = "Ilja Torvald",
                                 .aliases = {"Torvald"},
                                 .roles = {{"Defence Minister", "Northland"}}});
-  b.mention(torvald, "he", MentionKind::kPronoun);
+  b.mention(torvald, "he", MentionKind::kPronoun, b.find("next month").end);
   const auto general =
       b.actor({.kind = ActorKind::kPerson, .name = "Amaro Quintela", .roles = {{"Gen.", "Esperian Army"}}});
   const auto army = b.actor({.kind = ActorKind::kOrganization, .name = "Esperian Army", .class_name = "military"});
@@ -133,7 +133,7 @@ inline Dossier made_up_dossier() {
                                 .content = {b.find("The shells are on their way,")}});
   dossier.distances.push_back({"some 500 kilometres from Haven Bay", {}, "Haven Bay", "Port Solano", 500, 526, true});
   dossier.listed.image.lists.push_back(
-      {.name = "un_sc_sanctions", .version = "un_sc_sanctions@2024-05-01", .records = 9});
+      {.name = "un_sc_sanctions", .version = "un_sc_sanctions@2024-05-01", .published = "2024-05-01", .records = 9});
   for (const auto index : {torvald, general, army, ship}) dossier.listed.actors[index].screened = true;
   ListedHit hit{.on_story_date = true};
   hit.hit.id = "un-1";

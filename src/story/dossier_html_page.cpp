@@ -39,20 +39,19 @@ std::string title_of(const Story& story) {
 
 // Links to the sections that are there.
 std::string navigation(const std::string& body) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kNames = {
-      {{"story", "The story"},
-       {"flags", "Flags"},
-       {"people", "People"},
-       {"organizations", "Organisations"},
-       {"vessels", "Vessels"},
-       {"events", "Events"},
-       {"network", "Who deals with whom"},
-       {"timeline", "Timeline"},
-       {"places", "Places"},
-       {"statements", "Statements"},
-       {"goods", "Goods"},
-       {"others", "Countries and groups"},
-       {"sources", "What this rests on"}}};
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kNames = {{{"story", "Story"},
+                                                                                     {"flags", "Flags"},
+                                                                                     {"people", "People"},
+                                                                                     {"organizations", "Organisations"},
+                                                                                     {"vessels", "Vessels"},
+                                                                                     {"events", "Events"},
+                                                                                     {"network", "Network"},
+                                                                                     {"timeline", "Timeline"},
+                                                                                     {"places", "Places"},
+                                                                                     {"statements", "Statements"},
+                                                                                     {"goods", "Goods"},
+                                                                                     {"others", "Others"},
+                                                                                     {"sources", "Lists"}}};
   std::string links;
   for (const auto& [id, name] : kNames) {
     if (body.find("<section id=\"" + std::string(id) + "\"") == std::string::npos) continue;

@@ -9,6 +9,8 @@ namespace vedette::story {
 
 namespace {
 
+constexpr size_t kMostListsNamed = 2;  // in one line
+
 std::string listed_on_day(const ListedHit& hit, bool dated) {
   if (!dated) return "the story has no date";
   if (!hit.on_story_date) return "not known from the versions loaded";
@@ -42,11 +44,15 @@ std::string hit_rows(const Listed& listed, bool dated) {
 
 // Absence is told with what was searched, never as "clear".
 std::string not_found(const Dossier& dossier) {
+  const auto& all = dossier.listed.image.lists;
+  if (all.empty()) return {};
   std::string lists;
-  for (const auto& list : dossier.listed.image.lists) {
-    lists += (lists.empty() ? "" : ", ") + html_escaped(list.version.empty() ? list.name : list.version);
+  for (const auto& list : all) {
+    lists += (lists.empty() ? "" : ", ") + html_escaped(list.name) +
+             (list.published.empty() ? "" : " of " + html_escaped(list.published));
   }
-  return lists.empty() ? "" : "<p class=\"unnamed\">Not found in " + lists + ".</p>";
+  if (all.size() > kMostListsNamed) lists = std::to_string(all.size()) + " <a href=\"#sources\">lists</a>";
+  return "<p class=\"unnamed\">Not found in " + lists + ".</p>";
 }
 
 std::string hits_of(const DossierPage& page, size_t actor) {
@@ -89,7 +95,8 @@ std::string card(const DossierPage& page, size_t index) {
   const auto& all = page.dossier().listed.actors;
   const bool hit = index < all.size() && !all[index].hits.empty();
   const size_t mentions = actor.mentions.size();
-  return "<article class=\"card\" id=\"" + actor_anchor(index) + "\" tabindex=\"-1\"><h3>" + html_name(actor.name) +
+  return std::string("<article class=\"card") + (hit ? " wide" : "") + "\" id=\"" + actor_anchor(index) +
+         "\" tabindex=\"-1\"><h3>" + html_name(actor.name) +
          (hit ? " <span class=\"chip listed\">on a list?</span>" : "") + "</h3>" + facts_of(actor) +
          hits_of(page, index) + "<p class=\"back\"><a href=\"#" + first_mention_anchor(index) +
          "\">In the story</a>, " + std::to_string(mentions) + (mentions == 1 ? " mention" : " mentions") +

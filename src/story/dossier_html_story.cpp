@@ -1,6 +1,7 @@
 // The story itself, with what was found in it marked. Marks never nest: the text is cut into stretches, each of which
 // has at most one link and is or is not within a quotation, so that no overlap can break the markup.
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/utf8.h"
@@ -16,7 +17,8 @@ struct Mark {
   std::string kind;  // a class of the style sheet
   std::string link;  // empty: none
   std::string id;
-  int rank = 0;  // lower ones win where two overlap
+  int rank = 0;                     // lower ones win where two overlap
+  std::vector<std::string> others;  // ids of marks that gave way to this one, for links must lead somewhere
 };
 
 constexpr std::string_view kind_of(ActorKind kind) {
@@ -64,23 +66,43 @@ void add_things(const Dossier& dossier, std::vector<Mark>& marks) {
 }
 
 // In order and disjoint; of two that overlap the one of lower rank stays, then the longer, then the earlier.
+class Chosen {
+ public:
+  void add(Mark mark) {
+    if (mark.range.begin >= mark.range.end) return;
+    if (Mark* other = overlapping(mark.range)) {
+      if (!mark.id.empty()) other->others.push_back(std::move(mark.id));
+    } else {
+      kept_.emplace(mark.range.begin, std::move(mark));
+    }
+  }
+
+  std::vector<Mark> take() {
+    std::vector<Mark> marks;
+    for (auto& [begin, mark] : kept_) marks.push_back(std::move(mark));
+    return marks;
+  }
+
+ private:
+  Mark* overlapping(Range range) {
+    const auto after = kept_.lower_bound(range.begin);
+    if (after != kept_.end() && after->first < range.end) return &after->second;
+    if (after == kept_.begin()) return nullptr;
+    Mark& before = std::prev(after)->second;
+    return before.range.end > range.begin ? &before : nullptr;
+  }
+
+  std::map<uint32_t, Mark> kept_;  // by beginning
+};
+
 std::vector<Mark> chosen(std::vector<Mark> marks) {
   std::stable_sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) {
     if (a.rank != b.rank) return a.rank < b.rank;
     return a.range.end - a.range.begin > b.range.end - b.range.begin;
   });
-  std::set<std::pair<uint32_t, uint32_t>> taken;  // (begin, end)
-  std::vector<Mark> kept;
-  for (Mark& mark : marks) {
-    if (mark.range.begin >= mark.range.end) continue;
-    const auto after = taken.lower_bound({mark.range.begin, 0});
-    if (after != taken.end() && after->first < mark.range.end) continue;
-    if (after != taken.begin() && std::prev(after)->second > mark.range.begin) continue;
-    taken.insert({mark.range.begin, mark.range.end});
-    kept.push_back(std::move(mark));
-  }
-  std::sort(kept.begin(), kept.end(), [](const Mark& a, const Mark& b) { return a.range.begin < b.range.begin; });
-  return kept;
+  Chosen kept;
+  for (Mark& mark : marks) kept.add(std::move(mark));
+  return kept.take();
 }
 
 class MarkedText {
@@ -119,8 +141,10 @@ class MarkedText {
     const std::string classes = "mark " + mark->kind + (quoted ? " quote" : "");
     const bool first = range.begin == mark->range.begin;
     const std::string id = first && !mark->id.empty() ? " id=\"" + mark->id + "\"" : "";
-    if (mark->link.empty()) return "<span class=\"" + classes + "\"" + id + ">" + words + "</span>";
-    return "<a class=\"" + classes + "\"" + id + " href=\"#" + mark->link + "\">" + words + "</a>";
+    std::string others;
+    for (const auto& other : mark->others) others += first ? "<span id=\"" + other + "\"></span>" : "";
+    if (mark->link.empty()) return others + "<span class=\"" + classes + "\"" + id + ">" + words + "</span>";
+    return others + "<a class=\"" + classes + "\"" + id + " href=\"#" + mark->link + "\">" + words + "</a>";
   }
 
   const DossierPage& page_;

@@ -62,7 +62,7 @@ TEST(DossierHtml, ShowsEverythingWithItsWords) {
     EXPECT_EQ(count_of(html, "<li><a href=\"#" + std::string(id) + "\">"), 1u) << id;
   }
   EXPECT_THAT(html, AllOf(HasSubstr("would touch"), HasSubstr("a lead for a person to look at"),
-                          HasSubstr("Not found in un_sc_sanctions@2024-05-01"), HasSubstr("2016-03-02"),
+                          HasSubstr("Not found in un_sc_sanctions of 2024-05-01."), HasSubstr("2016-03-02"),
                           HasSubstr("2024-06-01 to 2024-06-30"), HasSubstr("<strong>send</strong>"),
                           HasSubstr("526 km by the coordinates, which agrees")));
   EXPECT_THAT(html, Not(HasSubstr("clear")));
@@ -135,9 +135,12 @@ TEST(DossierHtml, MarksThatOverlapNeverNest) {
   b.mention(korea, "Army\u201D was");
   b.mention(person, "The \u201CNorth");
   b.event({}, "leader");
+  b.event({}, "leader");
   const std::string html = dossier_html(b.dossier());
   EXPECT_EQ(unbalanced_tag(html), "");
   EXPECT_THAT(html, HasSubstr(">leader</a>"));
+  for (const char* id : {"told-1", "told-2", "named-2", "named-3"})
+    EXPECT_EQ(count_of(html, "id=\"" + std::string(id) + "\""), 1u) << id;
   const std::string story =
       html.substr(html.find("<section id=\"story\""), html.find("</section>") - html.find("<section id=\"story\""));
   EXPECT_FALSE(std::regex_search(story, std::regex("<a [^>]*>[^<]*<a ")));

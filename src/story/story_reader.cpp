@@ -30,7 +30,9 @@ void add_ranges(const Reading& reading, Dossier& dossier) {
   for (const auto& mention : dossier.cast.mentions) dossier.mention_ranges.push_back(reading.range_of(mention.tokens));
   for (const auto& goods : dossier.goods) dossier.goods_ranges.push_back(reading.range_of(goods.tokens));
   for (const auto& sentence : reading.document.sentences) {
-    dossier.sentences.push_back(reading.range_of({sentence.begin, sentence.end}));
+    auto end = sentence.end;
+    while (end > sentence.begin + 1 && reading.pos(end - 1) == "SPACE") --end;  // line ends are tokens too
+    dossier.sentences.push_back(reading.range_of({sentence.begin, end}));
   }
 }
 
