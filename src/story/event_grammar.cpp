@@ -154,6 +154,15 @@ void add_own(const Reading& reading, uint32_t verb, Arguments& arguments) {
   }
 }
 
+// "Those arrested were A and B": A.
+uint32_t complement_of_those(const Reading& reading, uint32_t token) {
+  if (reading.lemma(token) != "those" || reading.dependency(token) != "nsubj") return token;
+  for (const auto child : children_of(reading, reading.head(token))) {
+    if (reading.dependency(child) == "attr") return child;
+  }
+  return token;
+}
+
 // The noun that a participle leans on: "the gang" in "the gang smuggled rifles", not "state" in "state-owned".
 std::optional<uint32_t> leaning_noun(const Reading& reading, uint32_t verb) {
   for (const auto child : children_of(reading, verb)) {
@@ -272,11 +281,13 @@ Arguments arguments_of_verb(const Reading& reading, uint32_t token) {
     arguments.datives.push_back(arguments.objects.front());
     arguments.objects.erase(arguments.objects.begin());
   }
+  for (auto& object : arguments.objects) object = complement_of_those(reading, object);
   add_own(reading, token, arguments);
   add_gap(reading, token, arguments);
   // "imposed [sanctions on Iran]": it hangs on the one or the other by the parser's whim.
   for (const auto object : arguments.objects) {
     if (!is_noun(reading, object)) continue;
+    for (const auto owner : possessors(reading, object)) arguments.owners.push_back(owner);
     for (const auto child : children_of(reading, object)) {
       if (reading.dependency(child) == "prep") add_prepositions(reading, child, arguments, 0);
     }

@@ -17,6 +17,7 @@ namespace vedette::story {
 /// noun they stand for. Subject and object are the logical ones: the subject of a passive is an object.
 struct Arguments {
   std::vector<uint32_t> subjects, objects, datives;
+  std::vector<uint32_t> owners;  ///< of the objects: "its transponder", "Iran's offer"
   std::vector<std::pair<std::string_view, uint32_t>> prepositions;  ///< preposition and its noun
   std::vector<uint32_t> modifiers;                                  ///< of a noun: adjectives and nouns before it
   std::vector<uint32_t> governors;  ///< of a noun: the light verb above it; of both: verbs of aspect and will above

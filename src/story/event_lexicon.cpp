@@ -60,6 +60,7 @@ RoleSource parse_source(std::string_view text) {
   source.kind = text == "subj"   ? Kind::kSubject
                 : text == "obj"  ? Kind::kObject
                 : text == "iobj" ? Kind::kDative
+                : text == "own"  ? Kind::kOwner
                                  : Kind::kPreposition;
   if (source.kind == Kind::kPreposition) source.preposition = text;
   return source;

@@ -15,7 +15,7 @@ namespace vedette::story {
 
 /// Where the grammar finds a role of a trigger.
 struct RoleSource {
-  enum class Kind : uint8_t { kSubject, kObject, kDative, kPreposition };
+  enum class Kind : uint8_t { kSubject, kObject, kDative, kOwner, kPreposition };
   Kind kind = Kind::kSubject;
   std::string preposition;
   bool anything = false;  ///< "obj*": also what is no person, body or state: a refinery that is attacked

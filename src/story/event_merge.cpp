@@ -57,6 +57,7 @@ class Merger {
  private:
   static bool says_something(const ToldEvent& told) {
     const auto& event = told.event;
+    if (!told.noun && !told.complete && event.goods.empty() && both_sides(event).empty()) return false;
     return !told.noun || told.complete || !event.actors.empty() || !event.recipients.empty() || !event.goods.empty();
   }
 
@@ -82,6 +83,20 @@ class Merger {
   static bool are_nameless(const Event& event) {
     const auto all = both_sides(event);
     return std::none_of(all.begin(), all.end(), [](const Party& party) { return party.actor.has_value(); });
+  }
+
+  bool are_close(const Event& a, const Event& b) const {
+    const auto x = input_.reading.sentence_of[a.trigger], y = input_.reading.sentence_of[b.trigger];
+    return y <= x + 2;
+  }
+
+  // "sanctions on three traders. Those listed are A, B and C."
+  static bool names_those(const Event& before, const Event& event) {
+    const auto named = [](const std::vector<Party>& parties, bool wanted) {
+      return !parties.empty() && std::all_of(parties.begin(), parties.end(),
+                                             [&](const Party& party) { return party.actor.has_value() == wanted; });
+    };
+    return compatible(before.actors, event.actors) && named(before.recipients, false) && named(event.recipients, true);
   }
 
   bool places_agree(const Event& a, const Event& b) const {
@@ -146,6 +161,8 @@ class Merger {
       if (told.again || !statuses_agree(told, *it)) continue;
       const bool part = told.definite && is_symmetric(event.type) && are_nameless(event);
       if (part && !event.time) return &*it;
+      const bool names = are_close(*it, event) && names_those(*it, event);
+      if (names) return &*it;
       if (!parties_agree(*it, event)) continue;
       const bool bare = event.actors.empty() && event.recipients.empty();
       const bool repeats = bare ? told.noun && (told.definite || event.goods.empty()) : shares_party(event, *it);
@@ -161,6 +178,7 @@ class Merger {
     for (const auto& party : again.actors) {
       if (before.actors.empty() || !includes(both_sides(before), {party})) before.actors.push_back(party);
     }
+    if (names_those(before, again)) before.recipients.clear();
     for (const auto& party : again.recipients) {
       if (!includes(both_sides(before), {party})) before.recipients.push_back(party);
     }

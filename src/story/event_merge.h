@@ -11,7 +11,7 @@ namespace vedette::story {
 struct ToldEvent {
   Event event;
   bool noun = false;      ///< told by a noun
-  bool complete = false;  ///< of a noun: it says of what, "the seizure of the cargo"
+  bool complete = false;  ///< it says of what: "the seizure of the cargo"; an infinitive never does
   bool again = false;     ///< "another launch", "the previous test"
   bool definite = false;  ///< "the launch", "that attack": speaks of what was told before
 };

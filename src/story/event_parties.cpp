@@ -124,7 +124,7 @@ std::string PartyFinder::words_of(uint32_t head) const {
     const bool before = is_one_of(dependency, {"amod", "compound", "nummod", "nmod", "poss"});
     const bool article = dependency == "poss" && reading.pos(child) == "PRON";
     if (before && !article && child < head) begin = std::min(begin, reading.tree.left_edge(child));
-    const bool after = dependency == "prep" && is_one_of(reading.lemma(child), {"of", "for", "in"});
+    const bool after = dependency == "prep" && is_agent(head) && is_one_of(reading.lemma(child), {"of", "for", "in"});
     if (after && child == end) end = reading.tree.right_edge(child) + 1;
   }
   // Without articles and numbers: "more than 400 labourers"
@@ -211,6 +211,8 @@ void PartyFinder::add_owner(uint32_t owner, std::vector<Party>& parties) const {
 void PartyFinder::add_one(uint32_t phrase, PartyClass wanted, std::vector<Party>& parties) const {
   const auto& reading = input_.reading;
   const auto head = counted(phrase);
+  const auto& dateline = reading.story.dateline;
+  if (dateline && reading.token(head).code_point < dateline->range.end) return;
   if (add_collective(head, parties)) return;
   if (const auto actor = input_.cast.actor_at(head)) return add_party(party_of(*actor), parties);
   if (reading.pos(head) == "PRON") return add_speaker(head, parties);

@@ -202,6 +202,7 @@ std::vector<uint32_t> tokens_of(const RoleSource& source, const Arguments& argum
   using Kind = RoleSource::Kind;
   if (source.kind == Kind::kSubject) return arguments.subjects;
   if (source.kind == Kind::kObject) return arguments.objects;
+  if (source.kind == Kind::kOwner) return arguments.owners;
   if (source.kind == Kind::kDative) return arguments.datives;
   std::vector<uint32_t> found;
   for (const auto& [preposition, noun] : arguments.prepositions) {

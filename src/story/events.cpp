@@ -89,6 +89,21 @@ class EventFinder {
     return false;
   }
 
+  // "to circumvent sanctions" of nobody tells of no happening.
+  bool is_infinitive(uint32_t verb) const {
+    const auto children = children_of(input_.reading, verb);
+    return std::any_of(children.begin(), children.end(),
+                       [&](uint32_t child) { return input_.reading.tag(child) == "TO"; });
+  }
+
+  bool is_complete(const Trigger& trigger) const {
+    if (is_infinitive(trigger.token)) return false;
+    const auto& arguments = trigger.arguments;
+    if (trigger.pattern->noun || !arguments.objects.empty()) return !arguments.objects.empty();
+    return std::any_of(arguments.subjects.begin(), arguments.subjects.end(),
+                       [&](uint32_t token) { return is_noun(input_.reading, token); });
+  }
+
   bool is_again(uint32_t noun) const {
     const auto children = children_of(input_.reading, noun);
     return std::any_of(children.begin(), children.end(), [&](uint32_t child) {
@@ -172,7 +187,7 @@ class EventFinder {
     const bool definite = pattern.noun && is_definite(trigger.token);
     return {.event = std::move(event),
             .noun = pattern.noun,
-            .complete = !arguments.objects.empty(),
+            .complete = is_complete(trigger),
             .again = pattern.noun && is_again(trigger.token),
             .definite = definite};
   }
