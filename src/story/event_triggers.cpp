@@ -30,7 +30,7 @@ class TriggerFinder {
       if (reading_.tag(token) == "MD" && demands(token, found)) continue;
       if (dependency == "compound" || dependency == "aux" || dependency == "auxpass") continue;
       if (!noun && dependency == "amod" && !is_misread(reading_, token)) continue;
-      const auto* patterns = lexicon_.find(lower_lemma(reading_, token), noun);
+      const auto* patterns = patterns_of(token, noun);
       if (patterns == nullptr) continue;
       Trigger trigger{.token = token,
                       .arguments = noun ? arguments_of_noun(reading_, token) : arguments_of_verb(reading_, token)};
@@ -41,6 +41,17 @@ class TriggerFinder {
   }
 
  private:
+  // Lemmatizers miss rare verbs: "reexporte", "instal", "relabelle".
+  const std::vector<EventPattern>* patterns_of(uint32_t token, bool noun) const {
+    auto lemma = lower_lemma(reading_, token);
+    if (const auto* found = lexicon_.find(lemma, noun); found != nullptr || noun || lemma.size() < 4) return found;
+    if (lemma.back() != 'e') return lexicon_.find(lemma + lemma.back(), false);
+    lemma.pop_back();
+    if (const auto* found = lexicon_.find(lemma, false)) return found;
+    if (lemma[lemma.size() - 1] == lemma[lemma.size() - 2]) lemma.pop_back();
+    return lexicon_.find(lemma, false);
+  }
+
   // "Japan said that Russia must return the ship" asks for it.
   bool demands(uint32_t token, std::vector<Trigger>& found) const {
     const auto* patterns = lexicon_.find(lower_lemma(reading_, token), false);
