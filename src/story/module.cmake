@@ -27,3 +27,8 @@ target_link_libraries(read_stories PRIVATE vedette_story vedette_warnings)
 set_source_files_properties(${CMAKE_CURRENT_SOURCE_DIR}/story/event_lexicon.cpp PROPERTIES
   OBJECT_DEPENDS "${vedette_story_data}/events.tsv;${vedette_story_data}/event_classes.tsv"
   COMPILE_DEFINITIONS "VEDETTE_STORY_DATA=\"${vedette_story_data}\"")
+
+# Words of saying and thinking.
+set_source_files_properties(${CMAKE_CURRENT_SOURCE_DIR}/story/speech_lexicon.cpp PROPERTIES
+  OBJECT_DEPENDS "${vedette_story_data}/speech.tsv;${vedette_story_data}/speech_outlets.tsv"
+  COMPILE_DEFINITIONS "VEDETTE_STORY_DATA=\"${vedette_story_data}\"")

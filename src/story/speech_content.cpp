@@ -1,0 +1,217 @@
+#include "story/speech_content.h"
+
+#include <algorithm>
+
+#include "story/speech_phrases.h"
+
+namespace vedette::story {
+
+namespace {
+
+bool is_infinitive(const Reading& reading, uint32_t verb) {
+  for (const auto child : near_children(reading, verb)) {
+    if (reading.dependency(child) == "aux" && lower_text(reading, child) == "to" && child < verb) return true;
+  }
+  return false;
+}
+
+uint32_t infinitive_begin(const Reading& reading, uint32_t verb) {
+  for (const auto child : near_children(reading, verb)) {
+    if (reading.dependency(child) == "aux" && lower_text(reading, child) == "to") return child;
+  }
+  return verb;
+}
+
+TokenRange capped(TokenRange range) {
+  range.end = std::min(range.end, range.begin + kMaxContentTokens);
+  return range;
+}
+
+void add_clause(const Reading& reading, uint32_t clause, uint32_t verb, const TokenRange& own, SpeechContent& content) {
+  const TokenRange range = capped({reading.tree.left_edge(clause), reading.tree.right_edge(clause) + 1});
+  if (range.contains(verb)) {
+    for (const auto& piece : without(reading, range, own)) content.pieces.push_back(piece);
+  } else if (const auto piece = trimmed(reading, range); !piece.empty()) {
+    content.pieces.push_back(piece);
+  }
+  if (!content.head) content.head = clause;
+  content.is_clause = true;
+}
+
+// The verb with what hangs on it beside the content, as far as it stands together: "Peskov told AFP on Monday".
+TokenRange own_range(const Reading& reading, uint32_t verb) {
+  TokenRange own{verb, verb + 1};
+  for (const auto child : near_children(reading, verb)) {
+    const auto label = reading.dependency(child);
+    if (label == "ccomp" || label == "punct" || label == "parataxis" || label == "conj" || label == "cc") continue;
+    own.begin = std::min(own.begin, reading.tree.left_edge(child));
+    own.end = std::max(own.end, reading.tree.right_edge(child) + 1);
+  }
+  return own;
+}
+
+bool takes_preposition(const SpeechWord& word, const std::string& text) {
+  return std::find(word.prepositions.begin(), word.prepositions.end(), text) != word.prepositions.end();
+}
+
+void extend(std::optional<TokenRange>& range, TokenRange more) {
+  if (!range) {
+    range = more;
+  } else {
+    range->begin = std::min(range->begin, more.begin);
+    range->end = std::max(range->end, more.end);
+  }
+}
+
+// "called the plan a mistake", "accused Oslo of lying", "dismissed it as a joke"
+SpeechContent target_content(const Reading& reading, uint32_t verb, bool passive) {
+  std::optional<TokenRange> range;
+  bool has_said = false;
+  for (const auto child : near_children(reading, verb)) {
+    const auto label = reading.dependency(child);
+    const bool after = child > verb;
+    const bool object = label == "dobj" || label == "dative" || (passive && label == "nsubjpass");
+    const bool said = label == "oprd" || label == "xcomp" || label == "ccomp" || label == "attr" || label == "acomp";
+    const auto text = label == "prep" ? lower_text(reading, child) : std::string();
+    const bool linked = text == "as" || text == "of" || text == "for" || text == "over" || text == "to";
+    if (!(after || (passive && object)) || !(object || said || linked)) continue;
+    has_said = has_said || said || linked || object;
+    extend(range, reach_of(reading, child));
+  }
+  SpeechContent content;
+  if (range && has_said && !range->contains(verb)) content.pieces.push_back(trimmed(reading, *range));
+  return content;
+}
+
+std::optional<uint32_t> person_object(const Reading& reading, uint32_t verb) {
+  for (const auto child : near_children(reading, verb)) {
+    const auto label = reading.dependency(child);
+    if ((label == "dobj" || label == "dative") && child > verb && is_noun(reading, child)) return child;
+  }
+  return std::nullopt;
+}
+
+// "urged Seoul to wait" where the tree makes "Seoul to wait" one clause.
+void add_infinitive(const Reading& reading, const SpeechWord& word, uint32_t verb, uint32_t clause,
+                    SpeechContent& content) {
+  const auto subject = child_of(reading, clause, {"nsubj"});
+  const uint32_t begin = infinitive_begin(reading, clause);
+  if (word.has(kPersonFrame) && subject && *subject > verb && *subject < begin) content.person = *subject;
+  const TokenRange range = trimmed(reading, capped({begin, reading.tree.right_edge(clause) + 1}));
+  if (!range.empty() && !range.contains(verb)) content.pieces.push_back(range);
+  content.head = clause;
+  content.is_clause = true;
+}
+
+// "told AFP Russia plans to": a name of the press may be read as part of the next one.
+void split_person(const Reading& reading, const SpeechLexicon& lexicon, uint32_t verb, SpeechContent& content) {
+  if (content.person || content.pieces.size() != 1) return;
+  auto& piece = content.pieces.front();
+  if (piece.begin != verb + 1 || piece.end - piece.begin < 3) return;
+  if (!lexicon.is_outlet_word(lower_text(reading, piece.begin)) || reading.pos(piece.begin) != "PROPN") return;
+  content.person = piece.begin;
+  ++piece.begin;
+}
+
+SpeechContent object_content(const Reading& reading, uint32_t verb, bool passive) {
+  SpeechContent content;
+  const auto object =
+      passive ? child_of(reading, verb, {"nsubjpass"}) : child_of(reading, verb, {"dobj", "oprd", "attr"});
+  if (!object || (!passive && *object < verb)) return content;
+  const auto range = reach_of(reading, *object);
+  if (!range.empty() && !range.contains(verb)) content.pieces.push_back(capped(range));
+  return content;
+}
+
+SpeechContent clause_content(const Reading& reading, const SpeechWord& word, uint32_t verb) {
+  SpeechContent content;
+  const auto own = own_range(reading, verb);
+  for (const auto child : near_children(reading, verb)) {
+    const auto label = reading.dependency(child);
+    const bool open = label == "ccomp" || label == "xcomp";
+    if (open && is_infinitive(reading, child) && child > verb) {
+      if (word.has(kInfinitiveFrame)) add_infinitive(reading, word, verb, child, content);
+    } else if (label == "ccomp" || (label == "parataxis" && content.pieces.empty())) {
+      add_clause(reading, child, verb, own, content);
+    }
+  }
+  if (content.pieces.empty() && reading.dependency(verb) == "parataxis" && is_verb(reading, verb)) {
+    add_clause(reading, reading.head(verb), verb, own, content);
+  }
+  return content;
+}
+
+}  // namespace
+
+std::vector<TokenRange> without(const Reading& reading, TokenRange range, TokenRange hole) {
+  std::vector<TokenRange> pieces;
+  if (hole.begin > range.begin) pieces.push_back(trimmed(reading, {range.begin, std::min(hole.begin, range.end)}));
+  if (hole.end < range.end) pieces.push_back(trimmed(reading, {std::max(hole.end, range.begin), range.end}));
+  std::erase_if(pieces, [](const auto& piece) { return piece.empty(); });
+  return pieces;
+}
+
+SpeechContent content_of_verb(const Reading& reading, const SpeechLexicon& lexicon, const SpeechWord& word,
+                              uint32_t verb, bool passive) {
+  SpeechContent content;
+  if (word.has(kTargetFrame)) return target_content(reading, verb, passive);
+  if (word.has(kClauseFrame) || word.has(kInfinitiveFrame)) content = clause_content(reading, word, verb);
+  if (word.has(kPersonFrame)) {
+    if (!content.person) content.person = person_object(reading, verb);
+    split_person(reading, lexicon, verb, content);
+  }
+  if (!content.pieces.empty()) return content;
+  for (const auto child : near_children(reading, verb)) {
+    if (reading.dependency(child) != "prep" || child < verb) continue;
+    if (!takes_preposition(word, lower_text(reading, child))) continue;
+    const auto object = child_of(reading, child, {"pobj", "pcomp"});
+    if (object) content.pieces.push_back(capped(reach_of(reading, *object)));
+  }
+  if (content.pieces.empty() && word.has(kObjectFrame)) {
+    const auto person = content.person;
+    content = object_content(reading, verb, passive);
+    content.person = person;
+  }
+  return content;
+}
+
+SpeechContent content_of_noun(const Reading& reading, uint32_t noun, const SpeechWord& word) {
+  SpeechContent content;
+  for (const auto child : near_children(reading, noun)) {
+    const auto label = reading.dependency(child);
+    if (child < noun || (label != "acl" && label != "ccomp" && label != "relcl")) continue;
+    const auto first = lower_text(reading, reading.tree.left_edge(child));
+    const bool that = first == "that" && reading.dependency(reading.tree.left_edge(child)) == "mark";
+    if (!(that || (label == "ccomp") || (word.has(kInfinitiveFrame) && is_infinitive(reading, child)))) continue;
+    add_clause(reading, child, noun, {noun, noun + 1}, content);
+    return content;
+  }
+  return content;
+}
+
+std::optional<TokenRange> content_beside(const Reading& reading, const std::vector<int32_t>& outer, uint32_t before,
+                                         uint32_t from) {
+  const auto quotation_at = [&](uint32_t token) {
+    return capped(reading.tokens_of(reading.story.quotations[static_cast<size_t>(outer[token])].range));
+  };
+  uint32_t next = from;
+  const auto at = [&](std::string_view text) { return next < reading.size() && reading.text(next) == text; };
+  while (next < reading.size() && (is_space(reading, next) || at(","))) ++next;
+  const bool colon = at(":");
+  while (next < reading.size() && (is_space(reading, next) || at(":"))) ++next;
+  if (next < reading.size() && outer[next] >= 0) {
+    if (const auto range = quotation_at(next); range.begin == next) return range;
+  }
+  if (colon && next < reading.size() && reading.paragraph_of[next] == reading.paragraph_of[from - 1]) {
+    return trimmed(reading, capped({next, reading.sentence(next).end}));
+  }
+  if (before == 0) return std::nullopt;
+  uint32_t last = before - 1;
+  while (last > 0 && (is_space(reading, last) || reading.text(last) == ",")) --last;
+  if (outer[last] < 0 || reading.paragraph_of[last] != reading.paragraph_of[before]) return std::nullopt;
+  const auto range = quotation_at(last);
+  if (range.end != last + 1) return std::nullopt;
+  return range;
+}
+
+}  // namespace vedette::story

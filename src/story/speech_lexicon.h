@@ -1,0 +1,58 @@
+// The words that introduce what somebody says, thinks or is said to say: data/story/speech.tsv.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace vedette::story {
+
+enum class SpeechKind : uint8_t { kVerb, kNoun, kAdjective };
+
+/// How a word takes what is said.
+enum SpeechFrame : uint16_t {
+  kClauseFrame = 1,       ///< a clause or a quotation: "said that it rained"
+  kObjectFrame = 2,       ///< its object: "denied the charge"
+  kTargetFrame = 4,       ///< its object and what is said of it: "called the plan a mistake"
+  kPersonFrame = 8,       ///< its object is whom it is said to: "told reporters that"
+  kInfinitiveFrame = 16,  ///< "promised to leave", with a person: "urged Oslo to wait"
+  kBeliefFrame = 32,      ///< holds when negated too: "does not believe that"
+  kQuoteFrame = 64,       ///< its object is the speaker: "quoted him as saying"
+  kRelayFrame = 128,      ///< in a participle names the speaker of the main clause: "citing officials"
+};
+
+struct SpeechWord {
+  std::string term;  ///< lemma, with a particle where it has one: "point out"
+  SpeechKind kind = SpeechKind::kVerb;
+  uint16_t frames = 0;
+  std::string particle;                   ///< "out" of "point out"; empty if none
+  std::vector<std::string> prepositions;  ///< whose object is what is said: "complained about the delay"
+  std::string example, speaker, content;  ///< of the example: a statement that it must give
+
+  bool has(SpeechFrame frame) const { return (frames & frame) != 0; }
+};
+
+class SpeechLexicon {
+ public:
+  /// The built-in lexicon, made once.
+  static const SpeechLexicon& standard();
+  explicit SpeechLexicon(std::string_view words, std::string_view outlets);
+
+  /// The entries that begin with a lemma in small letters.
+  std::span<const SpeechWord* const> find(std::string_view lemma, SpeechKind kind) const;
+  const std::vector<SpeechWord>& words() const { return words_; }
+  /// Whether a word in small letters makes a name or phrase one of the press: "reuters", "newspaper".
+  bool is_outlet_word(std::string_view word) const { return outlets_.contains(std::string(word)); }
+  const std::unordered_set<std::string>& outlets() const { return outlets_; }
+
+ private:
+  std::vector<SpeechWord> words_;
+  std::unordered_map<std::string, std::vector<const SpeechWord*>> by_lemma_;  // kind digit, then lemma
+  std::unordered_set<std::string> outlets_;
+};
+
+}  // namespace vedette::story

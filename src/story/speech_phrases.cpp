@@ -1,0 +1,106 @@
+#include "story/speech_phrases.h"
+
+#include <algorithm>
+
+namespace vedette::story {
+
+namespace {
+
+constexpr size_t kMaxJoined = 8;
+constexpr size_t kMaxChildren = 64;
+
+bool is_any(std::string_view value, std::initializer_list<std::string_view> values) {
+  return std::find(values.begin(), values.end(), value) != values.end();
+}
+
+bool is_edge(const Reading& reading, uint32_t token) {
+  return is_space(reading, token) || is_any(reading.text(token), {",", ";", ":", ".", "-", "--", "–", "—", "…", "..."});
+}
+
+std::string lowered(std::string_view text) {
+  std::string lower(text);
+  for (auto& letter : lower) letter = (letter >= 'A' && letter <= 'Z') ? static_cast<char>(letter + 32) : letter;
+  return lower;
+}
+
+}  // namespace
+
+std::span<const uint32_t> near_children(const Reading& reading, uint32_t token) {
+  const auto children = reading.tree.children(token);
+  return children.first(std::min(children.size(), kMaxChildren));
+}
+
+std::optional<uint32_t> child_of(const Reading& reading, uint32_t token,
+                                 std::initializer_list<std::string_view> labels) {
+  for (const auto child : near_children(reading, token)) {
+    if (is_any(reading.dependency(child), labels)) return child;
+  }
+  return std::nullopt;
+}
+
+bool is_verb(const Reading& reading, uint32_t token) {
+  return reading.tag(token).starts_with("VB");
+}
+
+bool is_noun(const Reading& reading, uint32_t token) {
+  return is_any(reading.pos(token), {"NOUN", "PROPN", "PRON", "NUM"});
+}
+
+bool is_space(const Reading& reading, uint32_t token) {
+  return reading.pos(token) == "SPACE";
+}
+
+std::string lower_lemma(const Reading& reading, uint32_t token) {
+  return lowered(reading.lemma(token));
+}
+
+std::string lower_text(const Reading& reading, uint32_t token) {
+  return lowered(reading.text(token));
+}
+
+TokenRange reach_of(const Reading& reading, uint32_t token) {
+  return trimmed(reading, {reading.tree.left_edge(token), reading.tree.right_edge(token) + 1});
+}
+
+TokenRange trimmed(const Reading& reading, TokenRange range) {
+  while (!range.empty() && is_edge(reading, range.begin)) ++range.begin;
+  while (!range.empty() && is_edge(reading, range.end - 1)) --range.end;
+  return range;
+}
+
+std::vector<uint32_t> joined_nouns(const Reading& reading, uint32_t noun) {
+  std::vector<uint32_t> nouns = {noun};
+  for (size_t i = 0; i < nouns.size() && nouns.size() < kMaxJoined; ++i) {
+    for (const auto child : near_children(reading, nouns[i])) {
+      if (reading.dependency(child) == "conj" && is_noun(reading, child) && nouns.size() < kMaxJoined) {
+        nouns.push_back(child);
+      }
+    }
+  }
+  return nouns;
+}
+
+TokenRange core_phrase(const Reading& reading, uint32_t noun) {
+  TokenRange range{noun, noun + 1};
+  for (const auto child : near_children(reading, noun)) {
+    const auto label = reading.dependency(child);
+    if (child < noun && !is_any(label, {"punct", "cc", "conj", "preconj"})) {
+      range.begin = std::min(range.begin, reading.tree.left_edge(child));
+    }
+    if (child > noun && is_any(label, {"prep", "case", "nummod", "compound", "flat"}) &&
+        range.end == reading.tree.left_edge(child)) {
+      range.end = reading.tree.right_edge(child) + 1;
+    }
+  }
+  for (uint32_t i = noun + 1; i < range.end; ++i) {  // "a spokesman for the army, who …"
+    if (reading.text(i) == "," || is_any(reading.dependency(i), {"relcl"})) range.end = i;
+  }
+  return trimmed(reading, range);
+}
+
+std::string words_without_article(const Reading& reading, TokenRange range) {
+  if (!range.empty() && is_any(lower_text(reading, range.begin), {"the", "a", "an"})) ++range.begin;
+  return range.empty() ? std::string() : reading.text_of(range);
+}
+
+}  // namespace vedette::story

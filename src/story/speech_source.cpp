@@ -1,0 +1,126 @@
+#include "story/speech_source.h"
+
+#include <algorithm>
+
+#include "story/speech_phrases.h"
+
+namespace vedette::story {
+
+namespace {
+
+constexpr int kMaxClimb = 8;
+
+std::optional<uint32_t> object_of_child(const Reading& reading, uint32_t token, std::string_view preposition) {
+  for (const auto child : near_children(reading, token)) {
+    const auto label = reading.dependency(child);
+    if ((label == "agent" || label == "prep") && lower_text(reading, child) == preposition) {
+      return child_of(reading, child, {"pobj"});
+    }
+  }
+  return std::nullopt;
+}
+
+// "who said", "which reported": the noun that the clause is about.
+uint32_t behind_relative(const Reading& reading, uint32_t subject, uint32_t verb) {
+  const auto tag = reading.tag(subject);
+  if ((tag == "WP" || tag == "WDT") && reading.dependency(verb) == "relcl") return reading.head(verb);
+  return subject;
+}
+
+// The verb whose subject one without a subject shares: "came and said", "denied it, saying", "went on to say".
+std::optional<uint32_t> lender(const Reading& reading, uint32_t verb) {
+  if (reading.is_root(verb)) return std::nullopt;
+  const auto label = reading.dependency(verb);
+  const uint32_t head = reading.head(verb);
+  if (label == "pcomp" && !reading.is_root(head)) return reading.head(head);
+  if (label == "conj" || label == "xcomp" || label == "advcl") return head;
+  if (label == "ccomp" && reading.tag(verb) == "VBG") return head;
+  return std::nullopt;
+}
+
+// "to say" in "he refused to say" says nothing; in "he went on to say" it does.
+bool infinitive_is_said(const Reading& reading, uint32_t verb) {
+  const auto to = child_of(reading, verb, {"aux"});
+  if (!to || lower_text(reading, *to) != "to") return true;
+  if (reading.dependency(verb) != "xcomp") return false;
+  const auto lemma = lower_lemma(reading, reading.head(verb));
+  return lemma == "go" || lemma == "continue" || lemma == "use" || lemma == "rush";
+}
+
+std::optional<SpeechSource> quoted_source(const Reading& reading, uint32_t quoting, uint32_t saying) {
+  if (is_passive(reading, quoting) || reading.tag(quoting) == "VBN") {
+    SpeechSource source;
+    const auto subject = child_of(reading, quoting, {"nsubjpass", "nsubj"});
+    if (subject) source.head = behind_relative(reading, *subject, quoting);
+    if (!subject && reading.dependency(quoting) == "acl") source.head = reading.head(quoting);
+    if (!subject && reading.dependency(quoting) != "acl") return std::nullopt;
+    auto by = object_of_child(reading, quoting, "by");
+    if (!by) by = object_of_child(reading, saying, "by");
+    if (by) source.via = joined_nouns(reading, *by);
+    return source;
+  }
+  const auto object = child_of(reading, quoting, {"dobj"});
+  if (!object) return std::nullopt;
+  SpeechSource source{.head = *object};
+  if (const auto subject = child_of(reading, quoting, {"nsubj"})) {
+    source.via = joined_nouns(reading, behind_relative(reading, *subject, quoting));
+  } else if (reading.dependency(quoting) == "acl" && is_noun(reading, reading.head(quoting))) {
+    source.via = {reading.head(quoting)};
+  }
+  return source;
+}
+
+}  // namespace
+
+bool is_passive(const Reading& reading, uint32_t verb) {
+  return child_of(reading, verb, {"auxpass", "nsubjpass"}).has_value();
+}
+
+bool is_quoting_verb(const Reading& reading, const SpeechLexicon& lexicon, uint32_t verb) {
+  if (!is_verb(reading, verb)) return false;
+  const auto words = lexicon.find(lower_lemma(reading, verb), SpeechKind::kVerb);
+  return std::any_of(words.begin(), words.end(), [](const auto* word) { return word->has(kQuoteFrame); });
+}
+
+std::optional<SpeechSource> source_of_verb(const Reading& reading, const SpeechLexicon& lexicon, uint32_t verb) {
+  if (!infinitive_is_said(reading, verb)) return std::nullopt;
+  uint32_t current = verb;
+  for (int step = 0; step < kMaxClimb; ++step) {
+    if (current != verb && is_quoting_verb(reading, lexicon, current)) return quoted_source(reading, current, verb);
+    const bool passive = is_passive(reading, current) ||
+                         (current == verb && reading.tag(verb) == "VBN" && child_of(reading, verb, {"agent"}));
+    if (passive && current == verb) {
+      const auto agent = object_of_child(reading, current, "by");
+      if (!agent) return std::nullopt;
+      return SpeechSource{.head = *agent, .passive_subject = true};
+    }
+    if (const auto subject = child_of(reading, current, {"nsubj", "nsubjpass"})) {
+      return SpeechSource{.head = behind_relative(reading, *subject, current)};
+    }
+    if (reading.dependency(current) == "acl" && is_noun(reading, reading.head(current))) {
+      return SpeechSource{.head = reading.head(current)};
+    }
+    const auto next = lender(reading, current);
+    if (!next || !(is_verb(reading, *next) || reading.pos(*next) == "AUX")) return std::nullopt;
+    current = *next;
+  }
+  return std::nullopt;
+}
+
+std::optional<SpeechSource> source_of_noun(const Reading& reading, uint32_t noun) {
+  if (const auto owner = child_of(reading, noun, {"poss"})) return SpeechSource{.head = *owner};
+  for (const auto* preposition : {"by", "from", "of"}) {
+    if (const auto object = object_of_child(reading, noun, preposition)) return SpeechSource{.head = *object};
+  }
+  return std::nullopt;
+}
+
+TokenRange source_phrase(const Reading& reading, uint32_t head, uint32_t verb) {
+  TokenRange range{reading.tree.left_edge(head), reading.tree.right_edge(head) + 1};
+  if (head < verb && range.end > verb) range.end = verb;
+  if (head > verb && range.begin <= verb) range.begin = verb + 1;
+  // A relative clause or apposition is part of the phrase unless the verb of saying stands in it.
+  return range.contains(head) ? trimmed(reading, range) : TokenRange{head, head + 1};
+}
+
+}  // namespace vedette::story
