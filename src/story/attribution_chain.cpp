@@ -6,11 +6,12 @@
 #include "story/speech_phrases.h"
 #include "story/speech_source.h"
 
-namespace vedette::story {
+namespace vedette::story::speech {
 
 namespace {
 
 constexpr int kMaxCited = 4;
+constexpr uint32_t kMaxTail = 12;
 
 bool all_outlets(const PartyFinder& parties, const std::vector<uint32_t>& nouns) {
   return !nouns.empty() && std::all_of(nouns.begin(), nouns.end(), [&](auto noun) { return parties.is_outlet(noun); });
@@ -46,6 +47,52 @@ void follow_citations(const Reading& reading, const SpeechLexicon& lexicon, cons
   }
 }
 
+// The press at the tail of a sentence, "X said, the agency reported": the heads, the verb, and where it all ends.
+struct Tail {
+  std::vector<uint32_t> outlets;
+  uint32_t verb = 0;
+};
+
+std::optional<Tail> tail_after(const Reading& reading, const SpeechLexicon& lexicon, const PartyFinder& parties,
+                               uint32_t comma) {
+  if (comma + 2 >= reading.size() || reading.text(comma) != ",") return std::nullopt;
+  for (uint32_t i = comma + 2; i < std::min(reading.size(), comma + kMaxTail); ++i) {
+    const auto tag = reading.tag(i);
+    if (reading.text(i) == "," || reading.token(i).sentence_start) return std::nullopt;
+    const bool told = tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "VBN";
+    if (!told || lexicon.find(lower_lemma(reading, i), SpeechKind::kVerb).empty()) continue;
+    uint32_t noun = i - 1;
+    while (noun > comma + 1 && !is_noun(reading, noun)) --noun;
+    if (!is_noun(reading, noun)) return std::nullopt;
+    while (reading.dependency(noun) == "conj" && reading.head(noun) < noun && reading.head(noun) > comma) {
+      noun = reading.head(noun);
+    }
+    Tail tail{joined_nouns(reading, noun), i};
+    std::erase_if(tail.outlets, [&](auto outlet) { return outlet <= comma || outlet >= i; });
+    if (!all_outlets(parties, tail.outlets)) return std::nullopt;
+    return tail;
+  }
+  return std::nullopt;
+}
+
+// Cuts the tail off, however the tree hangs it: it may have become what is said, or its governor.
+void cut_tail(SpeechCue& cue, const SpeechCue* report, TokenRange tail) {
+  std::vector<TokenRange> content;
+  if (report != nullptr && (cue.content.empty() || cue.content.front().begin >= tail.begin)) {
+    cue.content = report->content;
+  }
+  for (auto piece : cue.content) {
+    if (piece.begin < cue.token && piece.end > cue.token) piece.end = cue.token;
+    if (piece.begin >= tail.begin && piece.end <= tail.end) continue;
+    if (piece.begin < tail.begin && piece.end > tail.begin) piece.end = tail.begin;
+    content.push_back(piece);
+  }
+  cue.content = std::move(content);
+  if (report != nullptr && report->content_head && *report->content_head != cue.token) {
+    cue.content_head = report->content_head;
+  }
+}
+
 }  // namespace
 
 void join_chains(const Reading& reading, const SpeechLexicon& lexicon, const PartyFinder& parties,
@@ -54,12 +101,24 @@ void join_chains(const Reading& reading, const SpeechLexicon& lexicon, const Par
   std::unordered_map<uint32_t, size_t> by_token;
   for (size_t i = 0; i < cues.size(); ++i) by_token.emplace(cues[i].token, i);
   std::vector<bool> dropped(cues.size(), false);
+  for (auto& cue : cues) {
+    const uint32_t end = std::max(cue.token + 1, cue.source.end);
+    const auto tail = cue.kind == CueKind::kVerb && end < cue.token + kMaxTail
+                          ? tail_after(reading, lexicon, parties, end)
+                          : std::nullopt;
+    if (!tail) continue;
+    const auto report = by_token.find(tail->verb);
+    const SpeechCue* reporting = report == by_token.end() ? nullptr : &cues[report->second];
+    cut_tail(cue, reporting, {end, tail->verb + 1});
+    append(cue.via, tail->outlets);
+    if (reporting != nullptr) dropped[report->second] = true;
+  }
   for (size_t i = 0; i < cues.size(); ++i) {
-    if (!cues[i].content_head) continue;
+    if (!cues[i].content_head || dropped[i]) continue;
     const auto found = by_token.find(*cues[i].content_head);
     if (found == by_token.end() || found->second == i) continue;
     auto& inner = cues[found->second];
-    if (inner.content.empty() || !all_outlets(parties, cues[i].sources)) continue;
+    if (inner.content.empty() || cues[i].content.size() > 2 || !all_outlets(parties, cues[i].sources)) continue;
     append(inner.via, cues[i].sources);
     append(inner.via, cues[i].via);
     dropped[i] = true;
@@ -73,4 +132,4 @@ void join_chains(const Reading& reading, const SpeechLexicon& lexicon, const Par
   cues.resize(kept);
 }
 
-}  // namespace vedette::story
+}  // namespace vedette::story::speech

@@ -5,7 +5,7 @@
 
 #include "story/speech_phrases.h"
 
-namespace vedette::story {
+namespace vedette::story::speech {
 
 namespace {
 
@@ -26,7 +26,17 @@ std::optional<uint32_t> PartyFinder::actor_of(uint32_t noun) const {
   return std::nullopt;
 }
 
+// "told this newspaper", "told us": the outlet of the story.
+bool PartyFinder::is_own_outlet(uint32_t noun) const {
+  if (reading_.story.outlet.empty()) return false;
+  if (lower_text(reading_, noun) == "us") return true;
+  const auto determiner = child_of(reading_, noun, {"det"});
+  return determiner && lower_text(reading_, *determiner) == "this" &&
+         (lexicon_.is_outlet_word(lower_text(reading_, noun)) || lower_text(reading_, noun) == "paper");
+}
+
 Party PartyFinder::party_of(uint32_t noun) const {
+  if (is_own_outlet(noun)) return {.actor = std::nullopt, .words = reading_.story.outlet};
   if (const auto actor = actor_of(noun)) return {.actor = actor, .words = cast_.actors[*actor].name};
   if (reading_.pos(noun) == "PRON" && reading_.tag(noun).starts_with("PRP")) return {};
   if (reading_.tag(noun).starts_with("W")) return {};
@@ -65,4 +75,4 @@ bool PartyFinder::can_speak(uint32_t noun) const {
   return is_outlet(noun) || std::find(kSpeakingNouns.begin(), kSpeakingNouns.end(), lemma) != kSpeakingNouns.end();
 }
 
-}  // namespace vedette::story
+}  // namespace vedette::story::speech

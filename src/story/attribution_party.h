@@ -10,7 +10,7 @@
 #include "story/speech_lexicon.h"
 #include "story/statements.h"
 
-namespace vedette::story {
+namespace vedette::story::speech {
 
 class PartyFinder {
  public:
@@ -26,10 +26,11 @@ class PartyFinder {
   bool can_speak(uint32_t noun) const;
 
  private:
+  bool is_own_outlet(uint32_t noun) const;
   std::optional<uint32_t> actor_of(uint32_t noun) const;
   const Reading& reading_;
   const Cast& cast_;
   const SpeechLexicon& lexicon_;
 };
 
-}  // namespace vedette::story
+}  // namespace vedette::story::speech

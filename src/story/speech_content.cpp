@@ -4,9 +4,11 @@
 
 #include "story/speech_phrases.h"
 
-namespace vedette::story {
+namespace vedette::story::speech {
 
 namespace {
+
+constexpr uint32_t kMaxRest = 30;
 
 bool is_infinitive(const Reading& reading, uint32_t verb) {
   for (const auto child : near_children(reading, verb)) {
@@ -63,8 +65,15 @@ void extend(std::optional<TokenRange>& range, TokenRange more) {
   }
 }
 
+// "sees [the visit as a warning]", where "as" hangs under the noun.
+bool has_as(const Reading& reading, uint32_t noun) {
+  const auto children = near_children(reading, noun);
+  return std::any_of(children.begin(), children.end(),
+                     [&](auto child) { return child > noun && lower_text(reading, child) == "as"; });
+}
+
 // "called the plan a mistake", "accused Oslo of lying", "dismissed it as a joke"
-SpeechContent target_content(const Reading& reading, uint32_t verb, bool passive) {
+SpeechContent target_content(const Reading& reading, const SpeechWord& word, uint32_t verb, bool passive) {
   std::optional<TokenRange> range;
   bool has_said = false;
   for (const auto child : near_children(reading, verb)) {
@@ -75,7 +84,7 @@ SpeechContent target_content(const Reading& reading, uint32_t verb, bool passive
     const auto text = label == "prep" ? lower_text(reading, child) : std::string();
     const bool linked = text == "as" || text == "of" || text == "for" || text == "over" || text == "to";
     if (!(after || (passive && object)) || !(object || said || linked)) continue;
-    has_said = has_said || said || linked || object;
+    has_said = has_said || said || text == "as" || (object && (!word.has(kAsFrame) || has_as(reading, child)));
     extend(range, reach_of(reading, child));
   }
   SpeechContent content;
@@ -123,12 +132,42 @@ SpeechContent object_content(const Reading& reading, uint32_t verb, bool passive
   return content;
 }
 
-SpeechContent clause_content(const Reading& reading, const SpeechWord& word, uint32_t verb) {
+// "Officials warned that it might, reports suggested it would": only what follows is said by the second.
+bool is_spliced(const Reading& reading, const SpeechLexicon& lexicon, uint32_t verb) {
+  bool left = false, right = false;
+  for (const auto child : near_children(reading, verb)) {
+    if (reading.dependency(child) != "ccomp") continue;
+    if (child > verb) right = true;
+    if (child > verb || reading.tree.right_edge(child) > verb) continue;
+    left = !lexicon.find(lower_lemma(reading, child), SpeechKind::kVerb).empty();
+  }
+  return left && right;
+}
+
+// "The talks failed, he said, because Oslo walked out."
+void add_rest(const Reading& reading, uint32_t verb, SpeechContent& content) {
+  for (const auto child : near_children(reading, verb)) {
+    const auto label = reading.dependency(child);
+    const uint32_t begin = reading.tree.left_edge(child);
+    if (child < verb || begin < verb + 2 || (label != "advcl" && label != "prep")) continue;
+    if (reading.text(begin - 1) != "," || reading.tag(child) == "VBG" || reading.tag(child) == "VBN") continue;
+    content.pieces.push_back(capped(reach_of(reading, child)));
+    return;
+  }
+}
+
+SpeechContent clause_content(const Reading& reading, const SpeechLexicon& lexicon, const SpeechWord& word, uint32_t verb) {
   SpeechContent content;
   const auto own = own_range(reading, verb);
+  const bool spliced = is_spliced(reading, lexicon, verb);
   for (const auto child : near_children(reading, verb)) {
     const auto label = reading.dependency(child);
     const bool open = label == "ccomp" || label == "xcomp";
+    if (spliced && child < verb) continue;
+    if (open && reading.tag(child) == "VBG" && child > verb && label == "xcomp" && word.has(kObjectFrame)) {
+      add_clause(reading, child, verb, own, content);  // "denies hiring foreigners"
+      continue;
+    }
     if (open && is_infinitive(reading, child) && child > verb) {
       if (word.has(kInfinitiveFrame)) add_infinitive(reading, word, verb, child, content);
     } else if (label == "ccomp" || (label == "parataxis" && content.pieces.empty())) {
@@ -138,7 +177,18 @@ SpeechContent clause_content(const Reading& reading, const SpeechWord& word, uin
   if (content.pieces.empty() && reading.dependency(verb) == "parataxis" && is_verb(reading, verb)) {
     add_clause(reading, reading.head(verb), verb, own, content);
   }
+  if (content.pieces.size() == 1 && content.pieces.front().end <= verb) add_rest(reading, verb, content);
   return content;
+}
+
+// "expressed thanks despite the “tight schedule”": quoted words behind the object are part of it.
+void add_quoted_rest(const Reading& reading, uint32_t verb, SpeechContent& content) {
+  if (content.pieces.size() != 1 || content.pieces.front().begin < verb) return;
+  auto& piece = content.pieces.front();
+  const uint32_t end = std::min(reading.tree.right_edge(verb) + 1, piece.end + kMaxRest);
+  for (uint32_t i = piece.end; i < end && reading.text(i) != ";" && reading.dependency(i) != "conj"; ++i) {
+    if (reading.quotation_of[i] >= 0) piece.end = i + 1;
+  }
 }
 
 }  // namespace
@@ -154,8 +204,8 @@ std::vector<TokenRange> without(const Reading& reading, TokenRange range, TokenR
 SpeechContent content_of_verb(const Reading& reading, const SpeechLexicon& lexicon, const SpeechWord& word,
                               uint32_t verb, bool passive) {
   SpeechContent content;
-  if (word.has(kTargetFrame)) return target_content(reading, verb, passive);
-  if (word.has(kClauseFrame) || word.has(kInfinitiveFrame)) content = clause_content(reading, word, verb);
+  if (word.has(kTargetFrame)) return target_content(reading, word, verb, passive);
+  if (word.has(kClauseFrame) || word.has(kInfinitiveFrame)) content = clause_content(reading, lexicon, word, verb);
   if (word.has(kPersonFrame)) {
     if (!content.person) content.person = person_object(reading, verb);
     split_person(reading, lexicon, verb, content);
@@ -172,6 +222,7 @@ SpeechContent content_of_verb(const Reading& reading, const SpeechLexicon& lexic
     content = object_content(reading, verb, passive);
     content.person = person;
   }
+  add_quoted_rest(reading, verb, content);
   return content;
 }
 
@@ -214,4 +265,4 @@ std::optional<TokenRange> content_beside(const Reading& reading, const std::vect
   return range;
 }
 
-}  // namespace vedette::story
+}  // namespace vedette::story::speech

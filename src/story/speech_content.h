@@ -8,7 +8,7 @@
 #include "story/reading.h"
 #include "story/speech_lexicon.h"
 
-namespace vedette::story {
+namespace vedette::story::speech {
 
 struct SpeechContent {
   std::vector<TokenRange> pieces;  ///< in order; several where the words that introduce them stand between
@@ -31,4 +31,4 @@ std::optional<TokenRange> content_beside(const Reading& reading, const std::vect
 /// `range` without `hole`, trimmed: none, one or two pieces.
 std::vector<TokenRange> without(const Reading& reading, TokenRange range, TokenRange hole);
 
-}  // namespace vedette::story
+}  // namespace vedette::story::speech

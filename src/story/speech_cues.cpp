@@ -7,7 +7,7 @@
 #include "story/speech_phrases.h"
 #include "story/speech_source.h"
 
-namespace vedette::story {
+namespace vedette::story::speech {
 
 namespace {
 
@@ -23,7 +23,9 @@ class CueFinder {
     for (uint32_t i = 0; i < reading_.size(); ++i) {
       const auto tag = reading_.tag(i);
       if (tag.starts_with("VB")) {
-        if (outer_[i] < 0 || is_lone_word(i)) add_verb(i);
+        if (outer_[i] >= 0 && !is_lone_word(i)) continue;
+        add_verb(i);
+        if (tag == "VBN") add_adjective(i);
       } else if (outer_[i] >= 0) {
         continue;
       } else if (tag.starts_with("NN")) {
@@ -42,10 +44,17 @@ class CueFinder {
     return range.end - range.begin <= reading_.token(token).length;
   }
 
+  // The reader takes "hoping" for a form of "hop".
+  std::string lemma_of(uint32_t verb) const {
+    auto lemma = lower_lemma(reading_, verb);
+    if (lemma == "hop" && !lower_text(reading_, verb).starts_with("hopp")) lemma = "hope";
+    return lemma;
+  }
+
   // The longest entry whose particle is there.
   const SpeechWord* entry_of(uint32_t verb, std::vector<uint32_t>& particle) const {
     const SpeechWord* plain = nullptr;
-    for (const auto* word : lexicon_.find(lower_lemma(reading_, verb), SpeechKind::kVerb)) {
+    for (const auto* word : lexicon_.find(lemma_of(verb), SpeechKind::kVerb)) {
       if (word->particle.empty()) {
         plain = word;
         continue;
@@ -118,7 +127,13 @@ class CueFinder {
 
   bool is_first_or_second(uint32_t token) const {
     const auto text = lower_text(reading_, token);
-    return text == "i" || text == "you" || text == "one" || text == "that" || text == "this" || text == "what";
+    return text == "i" || text == "you" || text == "one" || text == "that" || text == "this" || text == "what" || text == "nobody" || text == "none" || has_no(token);
+  }
+
+  // "no government has said"
+  bool has_no(uint32_t noun) const {
+    const auto determiner = child_of(reading_, noun, {"det"});
+    return determiner && lower_text(reading_, *determiner) == "no";
   }
 
   // The quotation beside the clause that the verb makes with its subject.
@@ -198,11 +213,14 @@ class CueFinder {
   }
 
   void add_adjective(uint32_t adjective) {
-    const auto words = lexicon_.find(lower_lemma(reading_, adjective), SpeechKind::kAdjective);
-    if (words.empty() || reading_.dependency(adjective) != "acomp") return;
-    const uint32_t verb = reading_.head(adjective);
-    const auto clause = child_of(reading_, adjective, {"ccomp"});
-    const auto subject = child_of(reading_, verb, {"nsubj"});
+    const bool participle = reading_.tag(adjective) == "VBN";  // "is convinced that"
+    const auto words = lexicon_.find(participle ? lower_text(reading_, adjective) : lower_lemma(reading_, adjective),
+                                     SpeechKind::kAdjective);
+    if (words.empty() || (!participle && reading_.dependency(adjective) != "acomp")) return;
+    const uint32_t verb = participle ? adjective : reading_.head(adjective);
+    auto clause = child_of(reading_, adjective, {"ccomp"});
+    if (!clause) clause = child_of(reading_, verb, {"ccomp"});
+    const auto subject = child_of(reading_, verb, {"nsubj", "nsubjpass"});
     if (!clause || !subject || is_first_or_second(*subject)) return;
     SpeechCue cue{.token = adjective, .kind = CueKind::kAdjective, .word = words.front()};
     cue.sources = joined_nouns(reading_, *subject);
@@ -232,4 +250,4 @@ std::vector<SpeechCue> find_speech_cues(const Reading& reading, const SpeechLexi
   return CueFinder(reading, lexicon, outer).find();
 }
 
-}  // namespace vedette::story
+}  // namespace vedette::story::speech

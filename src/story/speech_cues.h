@@ -8,7 +8,7 @@
 #include "story/reading.h"
 #include "story/speech_lexicon.h"
 
-namespace vedette::story {
+namespace vedette::story::speech {
 
 enum class CueKind : uint8_t { kVerb, kNoun, kAdjective, kAccording, kColon };
 
@@ -31,4 +31,4 @@ struct SpeechCue {
 std::vector<SpeechCue> find_speech_cues(const Reading& reading, const SpeechLexicon& lexicon,
                                         const std::vector<int32_t>& outer);
 
-}  // namespace vedette::story
+}  // namespace vedette::story::speech

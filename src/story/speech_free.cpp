@@ -6,7 +6,7 @@
 #include "story/speech_phrases.h"
 #include "story/speech_pieces.h"
 
-namespace vedette::story {
+namespace vedette::story::speech {
 
 namespace {
 
@@ -133,4 +133,4 @@ void add_free_quotations(const Reading& reading, const PartyFinder& parties, std
   FreeQuotations(reading, parties, statements).add();
 }
 
-}  // namespace vedette::story
+}  // namespace vedette::story::speech

@@ -9,20 +9,20 @@
 VEDETTE_EMBED(story_speech_table, VEDETTE_STORY_DATA "/speech.tsv")
 VEDETTE_EMBED(story_speech_outlets, VEDETTE_STORY_DATA "/speech_outlets.tsv")
 
-namespace vedette::story {
+namespace vedette::story::speech {
 
 namespace {
 
 constexpr std::array<std::string_view, 6> kColumns = {"term", "kind", "frames", "example", "speaker", "content"};
 constexpr std::array<std::string_view, 2> kOutletColumns = {"word", "example"};
-constexpr std::array<std::pair<std::string_view, uint16_t>, 8> kFrames = {{{"clause", kClauseFrame},
+constexpr std::array<std::pair<std::string_view, uint16_t>, 9> kFrames = {{{"clause", kClauseFrame},
                                                                            {"object", kObjectFrame},
                                                                            {"target", kTargetFrame},
                                                                            {"person", kPersonFrame},
                                                                            {"infinitive", kInfinitiveFrame},
                                                                            {"belief", kBeliefFrame},
                                                                            {"quote", kQuoteFrame},
-                                                                           {"relay", kRelayFrame}}};
+                                                                           {"as", kAsFrame}, {"relay", kRelayFrame}}};
 
 std::string key_of(std::string_view lemma, SpeechKind kind) {
   std::string key(1, static_cast<char>('0' + static_cast<int>(kind)));
@@ -57,7 +57,7 @@ SpeechLexicon::SpeechLexicon(std::string_view words, std::string_view outlets) {
     by_lemma_[key_of(std::string_view(word.term).substr(0, word.term.find(' ')), word.kind)].push_back(&word);
   }
   if (const auto rows = parse_table(outlets_name, outlets, kOutletColumns)) {
-    for (const auto& row : *rows) outlets_.emplace(row[0]);
+    for (const auto& row : *rows) outlets_.emplace(row[0], row[1]);
   }
 }
 
@@ -72,4 +72,4 @@ std::span<const SpeechWord* const> SpeechLexicon::find(std::string_view lemma, S
   return found->second;
 }
 
-}  // namespace vedette::story
+}  // namespace vedette::story::speech

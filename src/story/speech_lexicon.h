@@ -6,10 +6,9 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
-namespace vedette::story {
+namespace vedette::story::speech {
 
 enum class SpeechKind : uint8_t { kVerb, kNoun, kAdjective };
 
@@ -22,6 +21,7 @@ enum SpeechFrame : uint16_t {
   kInfinitiveFrame = 16,  ///< "promised to leave", with a person: "urged Oslo to wait"
   kBeliefFrame = 32,      ///< holds when negated too: "does not believe that"
   kQuoteFrame = 64,       ///< its object is the speaker: "quoted him as saying"
+  kAsFrame = 256,          ///< a target that needs what is said of it: "sees it as a trap", not "sees it"
   kRelayFrame = 128,      ///< in a participle names the speaker of the main clause: "citing officials"
 };
 
@@ -47,12 +47,13 @@ class SpeechLexicon {
   const std::vector<SpeechWord>& words() const { return words_; }
   /// Whether a word in small letters makes a name or phrase one of the press: "reuters", "newspaper".
   bool is_outlet_word(std::string_view word) const { return outlets_.contains(std::string(word)); }
-  const std::unordered_set<std::string>& outlets() const { return outlets_; }
+  /// Words with an example each.
+  const std::unordered_map<std::string, std::string>& outlets() const { return outlets_; }
 
  private:
   std::vector<SpeechWord> words_;
   std::unordered_map<std::string, std::vector<const SpeechWord*>> by_lemma_;  // kind digit, then lemma
-  std::unordered_set<std::string> outlets_;
+  std::unordered_map<std::string, std::string> outlets_;
 };
 
-}  // namespace vedette::story
+}  // namespace vedette::story::speech

@@ -5,7 +5,7 @@
 #include "story/speech_content.h"
 #include "story/speech_phrases.h"
 
-namespace vedette::story {
+namespace vedette::story::speech {
 
 namespace {
 
@@ -125,4 +125,4 @@ void add_phrase_cues(const Reading& reading, const std::vector<int32_t>& outer, 
   }
 }
 
-}  // namespace vedette::story
+}  // namespace vedette::story::speech

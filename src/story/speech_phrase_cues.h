@@ -5,10 +5,10 @@
 
 #include "story/speech_cues.h"
 
-namespace vedette::story {
+namespace vedette::story::speech {
 
 /// Adds "according to X", "per X", "in the words of X"; and where a paragraph begins with the name of a speaker and a
 /// colon, its rest: headings, and interviews of at least three such paragraphs. Linear.
 void add_phrase_cues(const Reading& reading, const std::vector<int32_t>& outer, std::vector<SpeechCue>& cues);
 
-}  // namespace vedette::story
+}  // namespace vedette::story::speech

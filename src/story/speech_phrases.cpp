@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace vedette::story {
+namespace vedette::story::speech {
 
 namespace {
 
@@ -103,4 +103,4 @@ std::string words_without_article(const Reading& reading, TokenRange range) {
   return range.empty() ? std::string() : reading.text_of(range);
 }
 
-}  // namespace vedette::story
+}  // namespace vedette::story::speech

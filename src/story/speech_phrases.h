@@ -11,7 +11,7 @@
 
 #include "story/reading.h"
 
-namespace vedette::story {
+namespace vedette::story::speech {
 
 /// The children of a token, at most 64 of them: no word of a sentence has more.
 std::span<const uint32_t> near_children(const Reading& reading, uint32_t token);
@@ -35,4 +35,4 @@ TokenRange core_phrase(const Reading& reading, uint32_t noun);
 /// Without an article at its head.
 std::string words_without_article(const Reading& reading, TokenRange range);
 
-}  // namespace vedette::story
+}  // namespace vedette::story::speech

@@ -4,7 +4,7 @@
 
 #include "story/speech_phrases.h"
 
-namespace vedette::story {
+namespace vedette::story::speech {
 
 namespace {
 
@@ -23,6 +23,8 @@ bool is_joint(const Reading& reading, uint32_t token) {
 
 TokenRange without_joints(const Reading& reading, TokenRange range) {
   while (!range.empty() && (is_joint(reading, range.begin) || is_filler(reading, range.begin))) ++range.begin;
+  range = trimmed(reading, range);
+  while (!range.empty() && reading.dependency(range.end - 1) == "cc") --range.end;
   return trimmed(reading, range);
 }
 
@@ -110,6 +112,13 @@ TokenRange with_whole_quotations(const Reading& reading, const std::vector<int32
     return outer[token] < 0 ? TokenRange{token, token + 1}
                             : reading.tokens_of(reading.story.quotations[static_cast<size_t>(outer[token])].range);
   };
+  // A closing mark at the beginning is that of what stands before, an opening one at the end of what comes.
+  if (const auto first = whole(range.begin); first.end == range.begin + 1 && first.begin < range.begin) ++range.begin;
+  range = trimmed(reading, range);
+  if (range.empty()) return range;
+  if (const auto last = whole(range.end - 1); last.begin == range.end - 1 && last.end > range.end) --range.end;
+  range = trimmed(reading, range);
+  if (range.empty()) return range;
   const auto first = whole(range.begin), last = whole(range.end - 1);
   if (!first.contains(cue)) range.begin = std::min(range.begin, first.begin);
   if (!last.contains(cue)) range.end = std::max(range.end, last.end);
@@ -164,4 +173,4 @@ SpeechPiece quoted_piece(const Reading& reading, const Quotation& quotation) {
   return piece;
 }
 
-}  // namespace vedette::story
+}  // namespace vedette::story::speech

@@ -8,7 +8,7 @@
 #include "story/reading.h"
 #include "story/statements.h"
 
-namespace vedette::story {
+namespace vedette::story::speech {
 
 struct SpeechPiece {
   SpeechMode mode = SpeechMode::kIndirect;
@@ -30,4 +30,4 @@ std::vector<SpeechPiece> speech_pieces(const Reading& reading, const std::vector
 /// One that is a quotation by itself.
 SpeechPiece quoted_piece(const Reading& reading, const Quotation& quotation);
 
-}  // namespace vedette::story
+}  // namespace vedette::story::speech

@@ -4,7 +4,7 @@
 
 #include "story/speech_phrases.h"
 
-namespace vedette::story {
+namespace vedette::story::speech {
 
 namespace {
 
@@ -123,4 +123,4 @@ TokenRange source_phrase(const Reading& reading, uint32_t head, uint32_t verb) {
   return range.contains(head) ? trimmed(reading, range) : TokenRange{head, head + 1};
 }
 
-}  // namespace vedette::story
+}  // namespace vedette::story::speech

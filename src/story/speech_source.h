@@ -8,7 +8,7 @@
 #include "story/reading.h"
 #include "story/speech_lexicon.h"
 
-namespace vedette::story {
+namespace vedette::story::speech {
 
 struct SpeechSource {
   uint32_t head = 0;             ///< the noun
@@ -24,4 +24,4 @@ TokenRange source_phrase(const Reading& reading, uint32_t head, uint32_t verb);
 bool is_passive(const Reading& reading, uint32_t verb);
 bool is_quoting_verb(const Reading& reading, const SpeechLexicon& lexicon, uint32_t verb);
 
-}  // namespace vedette::story
+}  // namespace vedette::story::speech

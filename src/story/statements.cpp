@@ -13,6 +13,8 @@
 
 namespace vedette::story {
 
+using namespace speech;
+
 namespace {
 
 void widen(Range& evidence, Range more) {
@@ -54,7 +56,8 @@ class StatementMaker {
     if (cue.content.empty()) return;
     std::vector<TokenRange> content;
     for (const auto& piece : cue.content) {
-      const auto whole = with_whole_quotations(reading_, outer_, piece, cue.token);
+      const auto whole = with_whole_quotations(reading_, outer_, in_paragraph(piece, cue.token), cue.token);
+      if (whole.empty()) continue;
       if (content.empty() || whole.begin >= content.back().end) content.push_back(whole);
     }
     std::vector<SpeechPiece> pieces;
@@ -63,11 +66,21 @@ class StatementMaker {
       for (auto& piece : speech_pieces(reading_, outer_, range, cue.content_head)) pieces.push_back(std::move(piece));
     }
     std::erase_if(pieces, [](const auto& piece) { return piece.quote.empty(); });
+    if (pieces.empty()) return;
     for (const auto& piece : pieces) any_quoted = any_quoted || piece.mode != SpeechMode::kIndirect;
     if (!any_quoted && pieces.size() > 1) join_pieces(pieces);
     for (const auto& speaker : speakers_of(cue)) {
       for (const auto& piece : pieces) statements_.push_back(statement_of(cue, speaker, piece, content));
     }
+  }
+
+  // Nothing but a quotation goes on in another paragraph than that of its verb, whatever the tree says.
+  TokenRange in_paragraph(TokenRange range, uint32_t cue) const {
+    const auto paragraph = reading_.paragraph_of[cue];
+    if (outer_[range.begin] >= 0 && range.begin > cue) return range;
+    while (!range.empty() && reading_.paragraph_of[range.begin] != paragraph) ++range.begin;
+    while (!range.empty() && reading_.paragraph_of[range.end - 1] != paragraph) --range.end;
+    return trimmed(reading_, range);
   }
 
   // Words told on both sides of the verb are one statement.
