@@ -40,7 +40,10 @@ bool is_locative(std::string_view preposition, EventType type) {
     return true;
   }
   if (preposition == "from") return type == EventType::kLaunch;
-  if (is_one_of(preposition, {"to", "into", "towards", "toward"})) {
+  if (is_one_of(preposition, {"into", "towards", "toward"})) {
+    return type != EventType::kSanction && type != EventType::kFinance;
+  }
+  if (preposition == "to") {
     return type == EventType::kVisit || type == EventType::kTransfer || type == EventType::kDeploy;
   }
   return false;
@@ -104,13 +107,21 @@ void EventDetails::add_goods(uint32_t head, std::vector<uint32_t>& goods) const 
   });
 }
 
+// "in Tokyo", "in waters south of Jeju", "in the Sunan area of Pyongyang"; not "to a Hong Kong firm".
 std::optional<uint32_t> EventDetails::place_in(uint32_t head) const {
-  std::optional<uint32_t> found;
-  walk_phrase(input_.reading, head, [&](uint32_t token) {
-    if (place_at_[token] >= 0) found = static_cast<uint32_t>(place_at_[token]);
-    return !found;
-  });
-  return found;
+  const auto& reading = input_.reading;
+  const bool area = EventLexicon::standard().is_a(lower_lemma(reading, head), "place");
+  std::vector<uint32_t> open{head};
+  for (size_t i = 0; i < open.size() && i < kMaxNodes; ++i) {
+    if (place_at_[open[i]] >= 0) return static_cast<uint32_t>(place_at_[open[i]]);
+    for (const auto child : children_of(reading, open[i])) {
+      const auto dependency = reading.dependency(child);
+      const bool inside = is_one_of(dependency, {"conj", "prep", "pobj", "advmod", "pcomp"});
+      const bool named = area && is_one_of(dependency, {"compound", "amod", "nmod", "poss", "appos"});
+      if ((inside && !is_verb(reading, child)) || named) open.push_back(child);
+    }
+  }
+  return std::nullopt;
 }
 
 std::optional<uint32_t> EventDetails::place_of(const Arguments& arguments, EventType type) const {

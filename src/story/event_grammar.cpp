@@ -41,6 +41,7 @@ Own own_of(const Reading& reading, uint32_t verb) {
   for (const auto child : children_of(reading, verb)) {
     const auto dependency = reading.dependency(child);
     if (is_relative(reading, child)) own.relative = true;
+    if (reading.time_of[child] >= 0) continue;  // "15:05 - police say"
     if (dependency == "nsubj") own.subjects.push_back(resolve_relative(reading, child));
     if (dependency == "nsubjpass") own.passive_subjects.push_back(resolve_relative(reading, child));
     if (dependency == "dobj") own.objects.push_back(resolve_relative(reading, child));

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/ascii.h"
+#include "story/event_grammar.h"
 
 namespace vedette::story {
 
@@ -43,13 +44,19 @@ class Merger {
 
   std::vector<Event> merge() {
     for (auto& told : told_) {
+      const auto trigger = told.event.trigger;
       lend_parties(told);
+      lend_goods(told);
+      if (told.about) about_.emplace_back(trigger, *told.about);
       if (auto* before = earlier(told)) {
         join(*before, told.event);
+        places_of_.emplace_back(trigger, static_cast<size_t>(before - events_.data()));
       } else if (says_something(told)) {
+        places_of_.emplace_back(trigger, events_.size());
         events_.push_back(std::move(told.event));
       }
     }
+    lend_culprits();
     join_denials();
     return std::move(events_);
   }
@@ -59,6 +66,33 @@ class Merger {
     const auto& event = told.event;
     if (!told.noun && !told.complete && event.goods.empty() && both_sides(event).empty()) return false;
     return !told.noun || told.complete || !event.actors.empty() || !event.recipients.empty() || !event.goods.empty();
+  }
+
+  Event* event_of(uint32_t trigger) {
+    const auto found = std::lower_bound(places_of_.begin(), places_of_.end(), std::pair(trigger, size_t{0}));
+    return found != places_of_.end() && found->first == trigger ? &events_[found->second] : nullptr;
+  }
+
+  // "condemned the launch" accuses who launched; "rejected the protest" turns down who protested.
+  void lend_culprits() {
+    for (const auto& [judging, judged] : about_) {
+      auto* event = event_of(judging);
+      const auto* act = event_of(judged);
+      if (event == nullptr || act == nullptr || event == act || !event->recipients.empty()) continue;
+      for (const auto& party : act->actors) {
+        if (!includes(event->actors, {party})) event->recipients.push_back(party);
+      }
+    }
+  }
+
+  void lend_goods(ToldEvent& told) const {
+    if (!told.pronoun_goods || !told.event.goods.empty()) return;
+    size_t looked = 0;
+    for (auto it = events_.rbegin(); it != events_.rend() && looked < 4; ++it, ++looked) {
+      if (it->goods.empty() || !are_close(*it, told.event)) continue;
+      told.event.goods = it->goods;
+      return;
+    }
   }
 
   const Event* last(EventType type) const {
@@ -152,6 +186,18 @@ class Merger {
     return told.noun && told.definite && !(real(b) && a != Status::kOccurred && !told.definite);
   }
 
+  // Two verbs tell of one act if they name the same parties, or the same goods.
+  bool verbs_agree(const ToldEvent& told, const Event& before) const {
+    if (told.noun || !is_verb(input_.reading, before.trigger)) return true;
+    const auto& event = told.event;
+    if (!event.goods.empty() && !before.goods.empty()) return true;
+    const auto x = both_sides(before), y = both_sides(event);
+    if (!includes(x, y) || !includes(y, x)) return false;
+    const bool speech = event.type == EventType::kRequest || event.type == EventType::kAccuse ||
+                        event.type == EventType::kReject || event.type == EventType::kThreaten;
+    return !speech || input_.reading.lemma(before.trigger) == input_.reading.lemma(event.trigger);
+  }
+
   Event* earlier(const ToldEvent& told) {
     const auto& event = told.event;
     size_t looked = 0;
@@ -164,6 +210,7 @@ class Merger {
       const bool names = are_close(*it, event) && names_those(*it, event);
       if (names) return &*it;
       if (!parties_agree(*it, event)) continue;
+      if (!verbs_agree(told, *it)) continue;
       const bool bare = event.actors.empty() && event.recipients.empty();
       const bool repeats = bare ? told.noun && (told.definite || event.goods.empty()) : shares_party(event, *it);
       const bool lends = !bare && told.definite && both_sides(*it).empty();
@@ -176,7 +223,7 @@ class Merger {
   static void join(Event& before, const Event& again) {
     if (is_symmetric(again.type) && are_nameless(again) && !are_nameless(before)) return;
     for (const auto& party : again.actors) {
-      if (before.actors.empty() || !includes(both_sides(before), {party})) before.actors.push_back(party);
+      if (!includes(both_sides(before), {party})) before.actors.push_back(party);
     }
     if (names_those(before, again)) before.recipients.clear();
     for (const auto& party : again.recipients) {
@@ -204,6 +251,8 @@ class Merger {
   const EventInput& input_;
   std::vector<ToldEvent> told_;
   std::vector<Event> events_;
+  std::vector<std::pair<uint32_t, size_t>> places_of_;  ///< trigger, index into events_
+  std::vector<std::pair<uint32_t, uint32_t>> about_;    ///< trigger of an accusation, trigger of the act
 };
 
 }  // namespace

@@ -10,10 +10,12 @@ namespace vedette::story {
 /// An event before merging.
 struct ToldEvent {
   Event event;
-  bool noun = false;      ///< told by a noun
-  bool complete = false;  ///< it says of what: "the seizure of the cargo"; an infinitive never does
-  bool again = false;     ///< "another launch", "the previous test"
-  bool definite = false;  ///< "the launch", "that attack": speaks of what was told before
+  std::optional<uint32_t> about;  ///< of an accusation or refusal: the trigger of what it is about
+  bool pronoun_goods = false;     ///< "shipped them"
+  bool noun = false;              ///< told by a noun
+  bool complete = false;          ///< it says of what: "the seizure of the cargo"; an infinitive never does
+  bool again = false;             ///< "another launch", "the previous test"
+  bool definite = false;          ///< "the launch", "that attack": speaks of what was told before
 };
 
 /// In order of triggers. Tellings agree in type (or family: visits and meetings, deliveries and aid), and contradict

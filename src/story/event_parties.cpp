@@ -38,9 +38,20 @@ size_t collective_size(const Reading& reading, uint32_t head) {
     if (lemma == "three") size = 3;
     if (lemma == "all" && size == 0) size = 0;
     const auto dependency = reading.dependency(child);
-    if (dependency == "amod" || dependency == "compound" || dependency == "prep" || dependency == "relcl") return 0;
+    const bool narrows = is_one_of(dependency, {"amod", "compound", "prep", "relcl"});
+    if (narrows && lemma != "world" && lemma != "both") return 0;
   }
   return size;
+}
+
+// "the country", "the side": no name, and nothing that tells which.
+bool is_bare_side(const Reading& reading, uint32_t head) {
+  if (!EventLexicon::standard().is_a(lower_lemma(reading, head), "sides")) return false;
+  const auto children = children_of(reading, head);
+  return std::all_of(children.begin(), children.end(), [&](uint32_t child) {
+    const auto lemma = lower_lemma(reading, child);
+    return reading.dependency(child) == "det" && lemma != "all" && lemma != "both";
+  });
 }
 
 }  // namespace
@@ -65,10 +76,15 @@ void add_party(Party party, std::vector<Party>& parties) {
 Party PartyFinder::party_of(uint32_t index) const {
   const auto& actor = input_.cast.actors[index];
   if (actor.kind != ActorKind::kPlace || actor.country.empty()) return {index, actor.name};
-  const auto country = countries_.find(actor.country);
-  if (country != countries_.end()) return {country->second, input_.cast.actors[country->second].name};
-  const auto name = country_name(actor.country);
-  return name.empty() ? Party{index, actor.name} : Party{std::nullopt, std::string(name)};
+  return state_of(actor.country).value_or(Party{index, actor.name});
+}
+
+std::optional<Party> PartyFinder::state_of(const std::string& code) const {
+  const auto country = countries_.find(code);
+  if (country != countries_.end()) return Party{country->second, input_.cast.actors[country->second].name};
+  const auto name = country_name(code);
+  if (code.empty() || name.empty()) return std::nullopt;
+  return Party{std::nullopt, std::string(name)};
 }
 
 bool PartyFinder::is_person(uint32_t head) const {
@@ -164,6 +180,46 @@ bool PartyFinder::add_collective(uint32_t head, std::vector<Party>& parties) con
   return true;
 }
 
+// The actor that a noun is, or that its apposition names: "the exchange Omega", "a unit known as Omega", and the other
+// way round, "Omega, a spokesman, who".
+std::optional<uint32_t> PartyFinder::actor_named(uint32_t head) const {
+  const auto& reading = input_.reading;
+  const auto& cast = input_.cast;
+  if (const auto actor = cast.actor_at(head)) return actor;
+  if (!is_noun(reading, head)) return std::nullopt;
+  const auto named = [&](uint32_t token) -> std::optional<uint32_t> {
+    const auto actor = cast.actor_at(token);
+    if (!actor || cast.actors[*actor].kind == ActorKind::kPlace) return std::nullopt;
+    return actor;
+  };
+  for (const auto child : children_of(reading, head)) {
+    if (reading.dependency(child) == "appos") {
+      if (const auto actor = named(child)) return actor;
+    }
+    if (!is_one_of(reading.lemma(child), {"know", "call", "name", "dub"})) continue;
+    for (const auto inner : children_of(reading, child)) {
+      if (const auto actor = named(inner)) return actor;
+      for (const auto last : children_of(reading, inner)) {
+        if (const auto actor = named(last)) return actor;
+      }
+    }
+  }
+  if (reading.dependency(head) == "appos") return named(reading.head(head));
+  return std::nullopt;
+}
+
+void PartyFinder::add_names_after(uint32_t token, std::vector<Party>& parties) const {
+  const auto& cast = input_.cast;
+  const auto sentence = input_.reading.sentence(token);
+  auto it = std::lower_bound(cast.mentions.begin(), cast.mentions.end(), token,
+                             [](const CastMention& m, uint32_t at) { return m.tokens.begin < at; });
+  for (size_t i = 0; it != cast.mentions.end() && i < kMaxJoined && sentence.contains(it->head); ++it, ++i) {
+    const auto kind = cast.actors[it->actor].kind;
+    const bool party = kind == ActorKind::kPerson || kind == ActorKind::kOrganization || kind == ActorKind::kVessel;
+    if (party && it->kind == MentionKind::kName) add_party(party_of(it->actor), parties);
+  }
+}
+
 // "two of the officers": the officers.
 uint32_t PartyFinder::counted(uint32_t head) const {
   const auto& reading = input_.reading;
@@ -214,10 +270,10 @@ void PartyFinder::add_one(uint32_t phrase, PartyClass wanted, std::vector<Party>
   const auto& dateline = reading.story.dateline;
   if (dateline && reading.token(head).code_point < dateline->range.end) return;
   if (add_collective(head, parties)) return;
-  if (const auto actor = input_.cast.actor_at(head)) return add_party(party_of(*actor), parties);
+  if (const auto actor = actor_named(head)) return add_party(party_of(*actor), parties);
   if (reading.pos(head) == "PRON") return add_speaker(head, parties);
   if (const auto owner = owner_of_force(head)) return add_owner(*owner, parties);
-  const bool noun = is_noun(reading, head) && reading.time_of[head] < 0;
+  const bool noun = is_noun(reading, head) && reading.time_of[head] < 0 && !is_bare_side(reading, head);
   if (!noun || (wanted == PartyClass::kAgent && !is_agent(head))) return;
   add_party({std::nullopt, words_of(head)}, parties);
 }
@@ -229,6 +285,12 @@ void PartyFinder::add(uint32_t head, PartyClass wanted, std::vector<Party>& part
     for (const auto child : children_of(input_.reading, open[i])) {
       const bool joined = input_.reading.dependency(child) == "conj" && !is_verb(input_.reading, child);
       if (joined) open.push_back(child);
+      // "officials including A and B"
+      if (!is_one_of(lower_lemma(input_.reading, child), {"include", "including"})) continue;
+      for (const auto inner : children_of(input_.reading, child)) {
+        const auto dependency = input_.reading.dependency(inner);
+        if (dependency == "pobj" || dependency == "dobj") open.push_back(inner);
+      }
     }
   }
 }

@@ -23,6 +23,8 @@ class PartyFinder {
   /// Who a noun phrase names, with what "and" joins to it; none for things and times. "Both sides" and "the two
   /// leaders" are those named last; a city is its country.
   void add(uint32_t head, PartyClass wanted, std::vector<Party>& parties) const;
+  /// Every name after a token in its sentence: a list with semicolons, which parsers do not follow.
+  void add_names_after(uint32_t token, std::vector<Party>& parties) const;
   /// A person, body, state or vessel?
   bool is_agent(uint32_t head) const;
   bool is_person(uint32_t head) const;
@@ -30,12 +32,15 @@ class PartyFinder {
   /// The country or its demonym.
   std::optional<uint32_t> state(uint32_t token) const;
   bool is_place(uint32_t token) const;
+  /// The state of a code, if the story names it or the code is known.
+  std::optional<Party> state_of(const std::string& code) const;
   /// The innermost statement whose content holds a token, -1 outside.
   int32_t statement_at(uint32_t token) const { return statement_of_[token]; }
 
  private:
   void add_one(uint32_t head, PartyClass wanted, std::vector<Party>& parties) const;
   void add_speaker(uint32_t pronoun, std::vector<Party>& parties) const;
+  std::optional<uint32_t> actor_named(uint32_t head) const;
   std::optional<uint32_t> owner_of_force(uint32_t head) const;
   void add_owner(uint32_t owner, std::vector<Party>& parties) const;
   uint32_t counted(uint32_t head) const;

@@ -48,7 +48,10 @@ class EventFinder {
     for (const auto& trigger : triggers) {
       if (is_asked(trigger, triggers)) continue;
       if (playful_ && is_borrowed(*trigger.pattern->type)) continue;
-      told.push_back(tell(trigger));
+      auto event = tell(trigger);
+      if (is_named_in_another(event, trigger, triggers)) continue;
+      event.about = about(trigger, triggers);
+      told.push_back(std::move(event));
     }
     return merge_events(input_, std::move(told));
   }
@@ -102,6 +105,28 @@ class EventFinder {
     if (trigger.pattern->noun || !arguments.objects.empty()) return !arguments.objects.empty();
     return std::any_of(arguments.subjects.begin(), arguments.subjects.end(),
                        [&](uint32_t token) { return is_noun(input_.reading, token); });
+  }
+
+  static bool is_about(EventType type) { return type == EventType::kAccuse || type == EventType::kReject; }
+
+  static std::optional<uint32_t> about(const Trigger& trigger, const std::vector<Trigger>& triggers) {
+    if (!is_about(*trigger.pattern->type)) return std::nullopt;
+    for (const auto token : trigger.arguments.objects) {
+      if (at(token, triggers) != nullptr) return token;
+    }
+    return std::nullopt;
+  }
+
+  // "an agreement on arms supplies": the supplies of nobody to nobody are what is agreed on.
+  bool is_named_in_another(const ToldEvent& told, const Trigger& trigger, const std::vector<Trigger>& triggers) const {
+    if (!told.noun || !told.event.actors.empty() || !told.event.recipients.empty()) return false;
+    const auto& reading = input_.reading;
+    if (reading.dependency(trigger.token) != "pobj") return false;
+    const auto preposition = reading.head(trigger.token);
+    const auto* above = at(reading.head(preposition), triggers);
+    if (above == nullptr || above->token == trigger.token) return false;
+    const auto type = *above->pattern->type;
+    return type == EventType::kAgree || type == EventType::kRequest || type == EventType::kMeet;
   }
 
   bool is_again(uint32_t noun) const {
@@ -165,6 +190,56 @@ class EventFinder {
     return clause;
   }
 
+  // "Those listed are A; his firm, B; and the ships C and D."
+  void add_listed(const Trigger& trigger, Event& event) const {
+    if (trigger.pattern->noun || !trigger.arguments.passive) return;
+    const auto& reading = input_.reading;
+    const auto noun = reading.head(trigger.token);
+    if (reading.dependency(trigger.token) != "acl" || lower_lemma(reading, noun) != "those") return;
+    parties_.add_names_after(trigger.token, event.recipients);
+  }
+
+  // An unnamed ship or aircraft that carries goods is no party.
+  static bool is_vehicle(const Party& party) {
+    const auto blank = party.words.rfind(' ');
+    const auto last = blank == std::string::npos ? party.words : party.words.substr(blank + 1);
+    const auto& lexicon = EventLexicon::standard();
+    return !party.actor && (lexicon.is_a(ascii_lower(last), "vehicle") || lexicon.is_a(ascii_lower(last), "vessel"));
+  }
+
+  // Who is stationed at a place of another state is there for that state.
+  void add_host(Event& event) const {
+    if (event.type != EventType::kDeploy || !event.recipients.empty() || !event.place) return;
+    const auto party = parties_.state_of(input_.places[*event.place].country);
+    if (!party) return;
+    const auto own = [&](const Party& actor) {
+      return actor == *party ||
+             (actor.actor && input_.cast.actors[*actor.actor].country == input_.places[*event.place].country);
+    };
+    if (std::none_of(event.actors.begin(), event.actors.end(), own)) event.recipients.push_back(*party);
+  }
+
+  // "two men had been charged, prosecutors said": they charged them.
+  void add_authority(const Trigger& trigger, Event& event) const {
+    if (event.type != EventType::kArrest || !event.actors.empty() || !trigger.arguments.passive) return;
+    const auto speakers = details_.speakers(trigger.token);
+    if (speakers.empty()) return;
+    const auto words = ascii_lower(speakers.back().words);
+    for (const std::string_view word : {"police", "prosecutor", "customs", "justice", "court", "fbi", "interior"}) {
+      if (words.find(word) != std::string::npos) return event.actors.push_back(speakers.back());
+    }
+  }
+
+  bool has_pronoun_goods(const Trigger& trigger) const {
+    for (const auto& source : trigger.pattern->goods) {
+      for (const auto token : tokens_of(source, trigger.arguments)) {
+        const auto lemma = lower_lemma(input_.reading, token);
+        if (lemma == "they" || lemma == "it" || lemma == "them") return true;
+      }
+    }
+    return false;
+  }
+
   ToldEvent tell(const Trigger& trigger) const {
     const auto& pattern = *trigger.pattern;
     const auto& arguments = trigger.arguments;
@@ -174,18 +249,23 @@ class EventFinder {
     event.recipients = parties_from(pattern.recipients, arguments, symmetric);
     const bool acted = event.actors.empty() || symmetric;
     if (pattern.noun && !pattern.actors.empty() && acted) add_states(arguments, symmetric, event.actors);
+    add_listed(trigger, event);
+    if (event.type == EventType::kTransfer) std::erase_if(event.actors, is_vehicle);
     std::erase_if(event.recipients, [&](const Party& party) {
       return std::find(event.actors.begin(), event.actors.end(), party) != event.actors.end();
     });
     add_goods(trigger, event);
     event.place = details_.place(trigger);
     event.time = details_.time(trigger);
+    add_host(event);
+    add_authority(trigger, event);
     event.status = input_.statuses[trigger.token];
     event.according_to = details_.speakers(trigger.token);
     event.trigger_text = input_.reading.text_of({trigger.token, trigger.token + 1});
     event.clause = clause_of(trigger);
     const bool definite = pattern.noun && is_definite(trigger.token);
     return {.event = std::move(event),
+            .pronoun_goods = has_pronoun_goods(trigger),
             .noun = pattern.noun,
             .complete = is_complete(trigger),
             .again = pattern.noun && is_again(trigger.token),
