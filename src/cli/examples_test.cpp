@@ -31,6 +31,7 @@ class ExampleFolder {
     write("own.csv", "WHO,BORN\nSomebody Ofourown,1970\n");
     write("texts.jsonl", "{\"id\": \"a\", \"text\": \"Kim met Putin.\"}\n{\"words\": [\"It\", \"rains\"]}\n");
     write("feed.jsonl", "{\"id\": \"a\", \"text\": \"Kim Jong Un met Jo Chun Ryong.\"}\n");
+    write("dossiers/made.json", "{\"story\": {\"id\": \"made\"}, \"events\": [{\"type\": \"VISIT\"}]}\n");
     write("stories/one.txt", "Kim Jong Un met Jo Chun Ryong.\n");
     engine::write_made_up_wheel(folder_.path() / "en_core_web_sm-3.8.0-py3-none-any.whl");
     engine::write_made_up_package(folder_.path() / "en_core_web_sm-3.8.0");

@@ -9,6 +9,7 @@
 #include "cli/read.h"
 #include "cli/scan.h"
 #include "cli/screen.h"
+#include "cli/timeline.h"
 
 namespace vedette::cli {
 
@@ -25,10 +26,12 @@ const Command& root_command() {
       .options = {{.name = "--version", .value = "", .help = "show the version"}},
       .examples = {{"vedette screen 'Kim Jong Un'", "Is this name listed?"},
                    {"vedette scan --as-of 2023-09-13 story.txt", "Who in this story was listed on its day?"},
+                   {"vedette read --published 2023-09-13 story.txt", "Who did what in it, and what would that touch?"},
                    {"vedette lists update", "Fetch the official lists"},
                    {"vedette lists status", "What is loaded, and how old is it?"}},
-      .commands = {screen_command(), compare_command(), scan_command(), read_command(), lists_command(),
-                   parse_command(), model_command(), inspect_command(), completion_command(), man_command()},
+      .commands = {screen_command(), compare_command(), scan_command(), read_command(), timeline_command(),
+                   lists_command(), parse_command(), model_command(), inspect_command(), completion_command(),
+                   man_command()},
   };
   return kRoot;
 }

@@ -69,6 +69,17 @@ std::string head_word(const std::string& goods) {
   return word;
 }
 
+// "shells" adds nothing to "artillery shells".
+void add_goods(std::vector<std::string>& into, const std::string& goods) {
+  for (auto& known : into) {
+    if (known == goods || known.ends_with(" " + goods)) return;
+    if (!goods.ends_with(" " + known)) continue;
+    known = goods;
+    return;
+  }
+  into.push_back(goods);
+}
+
 bool share_goods(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   std::set<std::string> heads;
   for (const auto& goods : a) heads.insert(head_word(goods));
@@ -244,7 +255,7 @@ class Joiner {
   void merge(const JoinedEvent& from, JoinedEvent& into) const {
     add_new(into.actors, from.actors);
     add_new(into.recipients, from.recipients);
-    add_new(into.goods, from.goods);
+    for (const auto& goods : from.goods) add_goods(into.goods, goods);
     add_new(into.outlets, from.outlets);
     if (!into.place) into.place = from.place;
     const auto span = [](const JoinedEvent& event) {
