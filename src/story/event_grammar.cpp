@@ -190,6 +190,19 @@ bool is_light(const Reading& reading, uint32_t verb) {
   return EventLexicon::standard().is_a(lower_lemma(reading, verb), "light");
 }
 
+// "the protest lodged by Japan", "drills held with Iran"
+void add_participle(const Reading& reading, uint32_t noun, Arguments& arguments) {
+  for (const auto child : children_of(reading, noun)) {
+    if (reading.dependency(child) != "acl" || reading.tag(child) != "VBN" || !is_light(reading, child)) continue;
+    const auto own = own_of(reading, child);
+    if (arguments.subjects.empty()) arguments.subjects = own.agents;
+    for (const auto inner : children_of(reading, child)) {
+      if (reading.dependency(inner) == "prep") add_prepositions(reading, inner, arguments, 0);
+    }
+    arguments.governors.push_back(child);
+  }
+}
+
 // The verb that carries a noun: "held talks", "took part in drills"; with "A and B" that of A.
 std::pair<uint32_t, std::string_view> carrier(const Reading& reading, uint32_t noun) {
   uint32_t at = noun;
@@ -309,12 +322,20 @@ Arguments arguments_of_noun(const Reading& reading, uint32_t token) {
     if (preposition == "by") arguments.subjects.push_back(noun);
     if (preposition == "of") arguments.objects.push_back(noun);
   }
+  // "the missiles for Iran" in "the delivery of missiles for Iran"
+  for (const auto object : arguments.objects) {
+    for (const auto child : children_of(reading, object)) {
+      if (reading.dependency(child) == "prep") add_prepositions(reading, child, arguments, 0);
+    }
+  }
+  add_participle(reading, token, arguments);
   const auto [verb, role] = carrier(reading, token);
   // "both firms were fronts"
   if (role == "attr" && arguments.subjects.empty()) arguments.subjects = surface_subject(reading, verb);
   if (!is_verb(reading, verb) || (role != "dobj" && role != "pobj" && role != "nsubjpass")) return arguments;
   arguments.governors.push_back(verb);
   if (!is_light(reading, verb)) return arguments;
+  arguments.carried = role == "nsubjpass";
   const auto above = arguments_of_verb(reading, verb);
   if (arguments.subjects.empty()) arguments.subjects = above.subjects;
   for (const auto& argument : above.prepositions) {

@@ -22,6 +22,7 @@ struct Arguments {
   std::vector<uint32_t> modifiers;                                  ///< of a noun: adjectives and nouns before it
   std::vector<uint32_t> governors;  ///< of a noun: the light verb above it; of both: verbs of aspect and will above
   bool passive = false;
+  bool carried = false;  ///< of a noun: it is said to have been held, made, carried out
 };
 
 /// `token` is a verb.

@@ -75,7 +75,9 @@ bool parse_frame(std::string_view text, EventPattern& pattern) {
                  : part[0] == 'G' ? &pattern.goods
                                   : nullptr;
     if (role == nullptr) return false;
-    for (const auto source : split(part.substr(2), ',')) role->push_back(parse_source(source));
+    const bool all = part.find('+') != std::string_view::npos;
+    if (all) pattern.all_actors = true;
+    for (const auto source : split(part.substr(2), all ? '+' : ',')) role->push_back(parse_source(source));
   }
   return true;
 }

@@ -48,6 +48,7 @@ struct EventPattern {
   std::vector<EventCondition> conditions;
   std::optional<EventType> type;  ///< empty: these words tell of no event
   std::vector<RoleSource> actors, recipients, goods;
+  bool all_actors = false;  ///< "A=subj+obj": not only the first source that names anybody
   std::string example;
 };
 

@@ -64,7 +64,8 @@ class Merger {
  private:
   static bool says_something(const ToldEvent& told) {
     const auto& event = told.event;
-    if (!told.noun && !told.complete && event.goods.empty() && both_sides(event).empty()) return false;
+    const bool empty = event.goods.empty() && both_sides(event).empty();
+    if (!told.noun && empty && (!told.complete || !is_act(event.type))) return false;
     return !told.noun || told.complete || !event.actors.empty() || !event.recipients.empty() || !event.goods.empty();
   }
 
@@ -119,6 +120,13 @@ class Merger {
     return std::none_of(all.begin(), all.end(), [](const Party& party) { return party.actor.has_value(); });
   }
 
+  // What may be told without anybody: "the refinery was hit", but no agreement of nobody.
+  static bool is_act(EventType type) {
+    return type == EventType::kAttack || type == EventType::kLaunch || type == EventType::kTest ||
+           type == EventType::kCyber || type == EventType::kSeize || type == EventType::kArrest ||
+           type == EventType::kFinance || type == EventType::kDeploy || type == EventType::kTransfer;
+  }
+
   bool are_close(const Event& a, const Event& b) const {
     const auto x = input_.reading.sentence_of[a.trigger], y = input_.reading.sentence_of[b.trigger];
     return y <= x + 2;
@@ -135,6 +143,7 @@ class Merger {
 
   bool places_agree(const Event& a, const Event& b) const {
     if (!a.place || !b.place || a.place == b.place) return true;
+    if (a.type == EventType::kLaunch && are_close(a, b)) return true;  // from one place towards another
     const auto& x = input_.places[*a.place];
     const auto& y = input_.places[*b.place];
     // A country holds its cities.
@@ -244,6 +253,7 @@ class Merger {
         if (j == i || other.type != events_[i].type || other.status == Status::kDenied) continue;
         if (!parties_agree(other, events_[i]) || !goods_agree(other, events_[i])) continue;
         events_[i].same_as = static_cast<uint32_t>(j);
+        if (both_sides(events_[i]).empty()) events_[i].actors = other.actors;
       }
     }
   }

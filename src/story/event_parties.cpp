@@ -119,7 +119,8 @@ bool PartyFinder::is_agent(uint32_t head) const {
   if (is_one_of(entity, {"PERSON", "ORG", "GPE", "NORP"})) return true;
   const auto& lexicon = EventLexicon::standard();
   const auto lemma = lower_lemma(reading, head);
-  return lexicon.is_a(lemma, "person") || lexicon.is_a(lemma, "body") || lexicon.is_a(lemma, "force");
+  return lexicon.is_a(lemma, "person") || lexicon.is_a(lemma, "body") || lexicon.is_a(lemma, "force") ||
+         lexicon.is_a(lemma, "vessel");
 }
 
 std::optional<uint32_t> PartyFinder::state(uint32_t token) const {

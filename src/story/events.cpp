@@ -102,7 +102,8 @@ class EventFinder {
   bool is_complete(const Trigger& trigger) const {
     if (is_infinitive(trigger.token)) return false;
     const auto& arguments = trigger.arguments;
-    if (trigger.pattern->noun || !arguments.objects.empty()) return !arguments.objects.empty();
+    if (trigger.pattern->noun) return arguments.carried || !arguments.objects.empty();
+    if (!arguments.objects.empty()) return true;
     return std::any_of(arguments.subjects.begin(), arguments.subjects.end(),
                        [&](uint32_t token) { return is_noun(input_.reading, token); });
   }
@@ -219,6 +220,16 @@ class EventFinder {
     if (std::none_of(event.actors.begin(), event.actors.end(), own)) event.recipients.push_back(*party);
   }
 
+  // "sold them through companies registered in false names": who sold evades.
+  void add_evader(const Trigger& trigger, Event& event) const {
+    if (event.type != EventType::kEvade || !event.actors.empty()) return;
+    const auto above = verb_above(input_.reading, trigger.token);
+    if (above == trigger.token) return;
+    for (const auto token : arguments_of_verb(input_.reading, above).subjects) {
+      parties_.add(token, PartyClass::kAgent, event.actors);
+    }
+  }
+
   // "two men had been charged, prosecutors said": they charged them.
   void add_authority(const Trigger& trigger, Event& event) const {
     if (event.type != EventType::kArrest || !event.actors.empty() || !trigger.arguments.passive) return;
@@ -245,7 +256,7 @@ class EventFinder {
     const auto& arguments = trigger.arguments;
     const bool symmetric = is_symmetric(*pattern.type);
     Event event{.type = *pattern.type, .trigger = trigger.token};
-    event.actors = parties_from(pattern.actors, arguments, symmetric);
+    event.actors = parties_from(pattern.actors, arguments, symmetric || pattern.all_actors);
     event.recipients = parties_from(pattern.recipients, arguments, symmetric);
     const bool acted = event.actors.empty() || symmetric;
     if (pattern.noun && !pattern.actors.empty() && acted) add_states(arguments, symmetric, event.actors);
@@ -259,6 +270,7 @@ class EventFinder {
     event.time = details_.time(trigger);
     add_host(event);
     add_authority(trigger, event);
+    add_evader(trigger, event);
     event.status = input_.statuses[trigger.token];
     event.according_to = details_.speakers(trigger.token);
     event.trigger_text = input_.reading.text_of({trigger.token, trigger.token + 1});
