@@ -43,7 +43,9 @@ void follow_citations(const Reading& reading, const SpeechLexicon& lexicon, cons
   for (int step = 0; step < kMaxCited && cited && parties.can_speak(*cited); ++step) {
     append(cue.via, cue.sources);
     cue.sources = joined_nouns(reading, *cited);
-    cited = cited_by(reading, lexicon, *cited);
+    auto next = cited_by(reading, lexicon, *cited);
+    const auto name = child_of(reading, *cited, {"appos"});
+    cited = !next && name ? cited_by(reading, lexicon, *name) : next;
   }
 }
 
@@ -82,7 +84,8 @@ void cut_tail(SpeechCue& cue, const SpeechCue* report, TokenRange tail) {
     cue.content = report->content;
   }
   for (auto piece : cue.content) {
-    if (piece.begin < cue.token && piece.end > cue.token) piece.end = cue.token;
+    const uint32_t own = cue.source.empty() ? cue.token : std::min(cue.source.begin, cue.token);
+    if (piece.begin < own && piece.end > own) piece.end = own;
     if (piece.begin >= tail.begin && piece.end <= tail.end) continue;
     if (piece.begin < tail.begin && piece.end > tail.begin) piece.end = tail.begin;
     content.push_back(piece);

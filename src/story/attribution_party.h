@@ -26,6 +26,7 @@ class PartyFinder {
   bool can_speak(uint32_t noun) const;
 
  private:
+  bool is_other_agency(uint32_t token) const;
   bool is_own_outlet(uint32_t noun) const;
   std::optional<uint32_t> actor_of(uint32_t noun) const;
   const Reading& reading_;

@@ -8,7 +8,7 @@ namespace vedette::story::speech {
 
 namespace {
 
-constexpr uint32_t kMaxRest = 30;
+constexpr uint32_t kMaxRest = 30, kMaxAfter = 16;
 
 bool is_infinitive(const Reading& reading, uint32_t verb) {
   for (const auto child : near_children(reading, verb)) {
@@ -106,6 +106,8 @@ void add_infinitive(const Reading& reading, const SpeechWord& word, uint32_t ver
   const auto subject = child_of(reading, clause, {"nsubj"});
   const uint32_t begin = infinitive_begin(reading, clause);
   if (word.has(kPersonFrame) && subject && *subject > verb && *subject < begin) content.person = *subject;
+  if (word.has(kPersonFrame) && !content.person) content.person = person_object(reading, verb);
+  if (word.has(kPersonFrame) && !content.person && word.particle.empty()) return;  // "asked not to be named"
   const TokenRange range = trimmed(reading, capped({begin, reading.tree.right_edge(clause) + 1}));
   if (!range.empty() && !range.contains(verb)) content.pieces.push_back(range);
   content.head = clause;
@@ -117,7 +119,7 @@ void split_person(const Reading& reading, const SpeechLexicon& lexicon, uint32_t
   if (content.person || content.pieces.size() != 1) return;
   auto& piece = content.pieces.front();
   if (piece.begin != verb + 1 || piece.end - piece.begin < 3) return;
-  if (!lexicon.is_outlet_word(lower_text(reading, piece.begin)) || reading.pos(piece.begin) != "PROPN") return;
+  if (!lexicon.is_outlet_word(reading.text(piece.begin)) || reading.pos(piece.begin) != "PROPN") return;
   content.person = piece.begin;
   ++piece.begin;
 }
@@ -150,13 +152,47 @@ void add_rest(const Reading& reading, uint32_t verb, SpeechContent& content) {
     const auto label = reading.dependency(child);
     const uint32_t begin = reading.tree.left_edge(child);
     if (child < verb || begin < verb + 2 || (label != "advcl" && label != "prep")) continue;
-    if (reading.text(begin - 1) != "," || reading.tag(child) == "VBG" || reading.tag(child) == "VBN") continue;
+    if (reading.text(begin - 1) != "," ||
+        (label == "advcl" && !child_of(reading, child, {"nsubj", "nsubjpass", "expl"})))
+      continue;
     content.pieces.push_back(capped(reach_of(reading, child)));
     return;
   }
 }
 
-SpeechContent clause_content(const Reading& reading, const SpeechLexicon& lexicon, const SpeechWord& word, uint32_t verb) {
+// "If it rains, he went on, the road will close", where the tree hangs the verb of saying under that of the clause.
+void add_around(const Reading& reading, const SpeechWord& word, uint32_t verb, SpeechContent& content) {
+  const auto label = reading.dependency(verb);
+  const uint32_t head = reading.head(verb);
+  const auto subject = child_of(reading, verb, {"nsubj"});
+  if ((label != "ccomp" && label != "parataxis" && label != "advcl") || head < verb || !subject) return;
+  TokenRange own{std::min(reading.tree.left_edge(*subject), verb), std::max(*subject, verb) + 1};
+  if (own.end < reading.size() && lower_text(reading, own.end) == word.particle) ++own.end;
+  if (own.begin == 0 || own.end >= reading.size()) return;
+  if (reading.text(own.begin - 1) != "," || reading.text(own.end) != ",") return;
+  add_clause(reading, head, verb, own, content);
+}
+
+// "The ship has sunk, two officers told the Herald on Monday.": at the end of a sentence, however the tree hangs it.
+void add_before(const Reading& reading, uint32_t verb, SpeechContent& content) {
+  const auto subject = child_of(reading, verb, {"nsubj"});
+  if (!subject || *subject > verb) return;
+  const auto sentence = reading.sentence(verb);
+  const uint32_t begin = reading.tree.left_edge(*subject);
+  if (begin <= sentence.begin + 2 || reading.text(begin - 1) != "," || sentence.end > verb + kMaxAfter) return;
+  if (reading.tree.right_edge(verb) + 3 < sentence.end) return;
+  const TokenRange piece = trimmed(reading, {sentence.begin, begin});
+  const bool clause =
+      std::any_of(reading.document.tokens.begin() + piece.begin, reading.document.tokens.begin() + piece.end,
+                  [&](const auto& token) { return reading.document.label(token.tag).starts_with("VB"); });
+  if (!clause) return;
+  content.pieces.push_back(capped(piece));
+  content.is_clause = true;
+  if (reading.head(verb) < verb) content.head = reading.head(verb);
+}
+
+SpeechContent clause_content(const Reading& reading, const SpeechLexicon& lexicon, const SpeechWord& word,
+                             uint32_t verb) {
   SpeechContent content;
   const auto own = own_range(reading, verb);
   const bool spliced = is_spliced(reading, lexicon, verb);
@@ -177,6 +213,8 @@ SpeechContent clause_content(const Reading& reading, const SpeechLexicon& lexico
   if (content.pieces.empty() && reading.dependency(verb) == "parataxis" && is_verb(reading, verb)) {
     add_clause(reading, reading.head(verb), verb, own, content);
   }
+  if (content.pieces.empty()) add_around(reading, word, verb, content);
+  if (content.pieces.empty() && word.has(kClauseFrame)) add_before(reading, verb, content);
   if (content.pieces.size() == 1 && content.pieces.front().end <= verb) add_rest(reading, verb, content);
   return content;
 }
@@ -186,7 +224,8 @@ void add_quoted_rest(const Reading& reading, uint32_t verb, SpeechContent& conte
   if (content.pieces.size() != 1 || content.pieces.front().begin < verb) return;
   auto& piece = content.pieces.front();
   const uint32_t end = std::min(reading.tree.right_edge(verb) + 1, piece.end + kMaxRest);
-  for (uint32_t i = piece.end; i < end && reading.text(i) != ";" && reading.dependency(i) != "conj"; ++i) {
+  for (uint32_t i = piece.end; i < end && reading.text(i) != ";"; ++i) {
+    if (reading.dependency(i) == "conj" || reading.tag(i) == "VBG") break;
     if (reading.quotation_of[i] >= 0) piece.end = i + 1;
   }
 }

@@ -127,7 +127,8 @@ class CueFinder {
 
   bool is_first_or_second(uint32_t token) const {
     const auto text = lower_text(reading_, token);
-    return text == "i" || text == "you" || text == "one" || text == "that" || text == "this" || text == "what" || text == "nobody" || text == "none" || has_no(token);
+    return text == "i" || text == "you" || (text == "one" && !child_of(reading_, token, {"prep"})) || text == "that" ||
+           text == "this" || text == "what" || text == "nobody" || text == "none" || has_no(token);
   }
 
   // "no government has said"
@@ -190,7 +191,7 @@ class CueFinder {
   bool is_outlet_phrase(uint32_t noun) const {
     const auto range = core_phrase(reading_, noun);
     for (uint32_t i = range.begin; i < range.end; ++i) {
-      if (lexicon_.is_outlet_word(lower_text(reading_, i))) return true;
+      if (lexicon_.is_outlet_word(reading_.text(i))) return true;
     }
     return false;
   }

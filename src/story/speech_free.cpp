@@ -12,6 +12,7 @@ namespace {
 
 constexpr uint32_t kFewestWords = 3;
 constexpr uint32_t kMaxParagraphsBetween = 2;
+constexpr size_t kMaxGroup = 8;
 
 class FreeQuotations {
  public:
@@ -49,7 +50,10 @@ class FreeQuotations {
 
   void remember(size_t index) {
     if (statements_[index].inside) return;
+    const bool same_cue = last_ && statements_[index].cue_token == statements_[*last_].cue_token;
+    if (!same_cue) group_.clear();
     last_ = index;
+    group_.push_back(index);
   }
 
   // Stands as a sentence: after the end of one, a colon, another quotation, or at the head of a paragraph.
@@ -96,8 +100,40 @@ class FreeQuotations {
                         .content = {quotation.range},
                         .content_tokens = {tokens}};
     if (!give_speaker(tokens, statement)) return;
+    const auto group = last_ && continues_last(tokens) ? group_ : std::vector<size_t>{};
+    group_ = group;
+    if (!group_.empty()) share_spans(statement);
     statements_.push_back(std::move(statement));
     last_ = statements_.size() - 1;
+    group_.push_back(*last_);
+  }
+
+  // In the paragraph of a quotation before: "“A,” she said. “B.”" is one act of saying.
+  bool continues_last(TokenRange tokens) const {
+    const auto& before = statements_[*last_];
+    return before.mode != SpeechMode::kIndirect && group_.size() < kMaxGroup &&
+           reading_.paragraph_of[before.content_tokens.front().begin] == reading_.paragraph_of[tokens.begin];
+  }
+
+  void share_spans(Statement& statement) {
+    const auto& before = statements_[group_.front()];
+    const auto range = statement.content.front();
+    const auto tokens = statement.content_tokens.front();
+    statement.source = before.source;
+    statement.cue = before.cue;
+    statement.cue_token = before.cue_token;
+    statement.verb = before.verb;
+    statement.content = before.content;
+    statement.content_tokens = before.content_tokens;
+    extend(statement, range, tokens);
+    for (const auto index : group_) extend(statements_[index], range, tokens);
+  }
+
+  static void extend(Statement& statement, Range range, TokenRange tokens) {
+    statement.content.push_back(range);
+    statement.content_tokens.push_back(tokens);
+    statement.evidence.begin = std::min(statement.evidence.begin, statement.content.front().begin);
+    statement.evidence.end = std::max(statement.evidence.end, range.end);
   }
 
   bool give_speaker(TokenRange tokens, Statement& statement) const {
@@ -124,6 +160,7 @@ class FreeQuotations {
   std::vector<Statement>& statements_;
   std::vector<bool> taken_;
   std::optional<size_t> last_;
+  std::vector<size_t> group_;  // statements of one act of saying, that of `last_`
   size_t next_ = 0;
 };
 

@@ -14,7 +14,7 @@ namespace vedette::story::speech {
 namespace {
 
 constexpr std::array<std::string_view, 6> kColumns = {"term", "kind", "frames", "example", "speaker", "content"};
-constexpr std::array<std::string_view, 2> kOutletColumns = {"word", "example"};
+constexpr std::array<std::string_view, 3> kOutletColumns = {"word", "kind", "example"};
 constexpr std::array<std::pair<std::string_view, uint16_t>, 9> kFrames = {{{"clause", kClauseFrame},
                                                                            {"object", kObjectFrame},
                                                                            {"target", kTargetFrame},
@@ -22,7 +22,8 @@ constexpr std::array<std::pair<std::string_view, uint16_t>, 9> kFrames = {{{"cla
                                                                            {"infinitive", kInfinitiveFrame},
                                                                            {"belief", kBeliefFrame},
                                                                            {"quote", kQuoteFrame},
-                                                                           {"as", kAsFrame}, {"relay", kRelayFrame}}};
+                                                                           {"as", kAsFrame},
+                                                                           {"relay", kRelayFrame}}};
 
 std::string key_of(std::string_view lemma, SpeechKind kind) {
   std::string key(1, static_cast<char>('0' + static_cast<int>(kind)));
@@ -57,13 +58,20 @@ SpeechLexicon::SpeechLexicon(std::string_view words, std::string_view outlets) {
     by_lemma_[key_of(std::string_view(word.term).substr(0, word.term.find(' ')), word.kind)].push_back(&word);
   }
   if (const auto rows = parse_table(outlets_name, outlets, kOutletColumns)) {
-    for (const auto& row : *rows) outlets_.emplace(row[0], row[1]);
+    for (const auto& row : *rows) outlets_.emplace(row[0], OutletWord{row[1] == "name", std::string(row[2])});
   }
 }
 
 const SpeechLexicon& SpeechLexicon::standard() {
   static const SpeechLexicon lexicon{story_speech_table(), story_speech_outlets()};
   return lexicon;
+}
+
+bool SpeechLexicon::is_outlet_word(std::string_view word) const {
+  std::string lower(word);
+  for (auto& letter : lower) letter = (letter >= 'A' && letter <= 'Z') ? static_cast<char>(letter + 32) : letter;
+  const auto found = outlets_.find(lower);
+  return found != outlets_.end() && (!found->second.is_name || lower != word);
 }
 
 std::span<const SpeechWord* const> SpeechLexicon::find(std::string_view lemma, SpeechKind kind) const {

@@ -21,7 +21,7 @@ enum SpeechFrame : uint16_t {
   kInfinitiveFrame = 16,  ///< "promised to leave", with a person: "urged Oslo to wait"
   kBeliefFrame = 32,      ///< holds when negated too: "does not believe that"
   kQuoteFrame = 64,       ///< its object is the speaker: "quoted him as saying"
-  kAsFrame = 256,          ///< a target that needs what is said of it: "sees it as a trap", not "sees it"
+  kAsFrame = 256,         ///< a target that needs what is said of it: "sees it as a trap", not "sees it"
   kRelayFrame = 128,      ///< in a participle names the speaker of the main clause: "citing officials"
 };
 
@@ -36,6 +36,11 @@ struct SpeechWord {
   bool has(SpeechFrame frame) const { return (frames & frame) != 0; }
 };
 
+struct OutletWord {
+  bool is_name = false;  ///< only with a capital letter: "the Times"
+  std::string example;
+};
+
 class SpeechLexicon {
  public:
   /// The built-in lexicon, made once.
@@ -45,15 +50,15 @@ class SpeechLexicon {
   /// The entries that begin with a lemma in small letters.
   std::span<const SpeechWord* const> find(std::string_view lemma, SpeechKind kind) const;
   const std::vector<SpeechWord>& words() const { return words_; }
-  /// Whether a word in small letters makes a name or phrase one of the press: "reuters", "newspaper".
-  bool is_outlet_word(std::string_view word) const { return outlets_.contains(std::string(word)); }
+  /// Whether a word, as written, makes a name or phrase one of the press: "Reuters", "newspaper".
+  bool is_outlet_word(std::string_view word) const;
   /// Words with an example each.
-  const std::unordered_map<std::string, std::string>& outlets() const { return outlets_; }
+  const std::unordered_map<std::string, OutletWord>& outlets() const { return outlets_; }
 
  private:
   std::vector<SpeechWord> words_;
   std::unordered_map<std::string, std::vector<const SpeechWord*>> by_lemma_;  // kind digit, then lemma
-  std::unordered_map<std::string, std::string> outlets_;
+  std::unordered_map<std::string, OutletWord> outlets_;
 };
 
 }  // namespace vedette::story::speech

@@ -68,12 +68,12 @@ TEST(SpeechLexicon, EveryOutletPassesOn) {
   const auto model = language::Model::open(vedette::testing::language_model("md").string());
   ASSERT_TRUE(model);
   language::Reader reader(*model);
-  for (const auto& [word, example] : SpeechLexicon::standard().outlets()) {
-    const auto statements = read(reader, example);
+  for (const auto& [word, outlet] : SpeechLexicon::standard().outlets()) {
+    const auto statements = read(reader, outlet.example);
     const bool via = std::any_of(statements.begin(), statements.end(), [](const auto& statement) {
       return statement.speaker.words == "engineer" && statement.via.size() == 1;
     });
-    EXPECT_TRUE(via) << example << "\n" << told(statements);
+    EXPECT_TRUE(via) << outlet.example << "\n" << told(statements);
   }
 }
 

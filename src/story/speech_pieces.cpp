@@ -9,6 +9,8 @@ namespace vedette::story::speech {
 namespace {
 
 constexpr uint32_t kMaxConjuncts = 16;
+constexpr uint32_t kMaxNameTokens = 4;
+constexpr uint32_t kLongQuote = 18, kShortestQuote = 4;
 
 bool is_filler(const Reading& reading, uint32_t token) {
   const auto pos = reading.pos(token);
@@ -54,6 +56,21 @@ std::vector<uint32_t> clause_begins(const Reading& reading, TokenRange range, st
   return begins;
 }
 
+// A name in quotation marks, of a ship or a film, is no quoted speech.
+bool is_quoted_name(const Reading& reading, const Quotation& quotation) {
+  const auto tokens = reading.tokens_of(quotation.inside);
+  if (tokens.empty() || tokens.end - tokens.begin > kMaxNameTokens) return false;
+  for (uint32_t i = tokens.begin; i < tokens.end; ++i) {
+    const char first = reading.text(i).front();
+    const bool small = first >= 'a' && first <= 'z';
+    if ((small && reading.text(i).size() > 3) || reading.text(i) == "!" || reading.text(i) == "." ||
+        reading.text(i) == ",")
+      return false;
+  }
+  const char first = reading.text(tokens.begin).front();
+  return !(first >= 'a' && first <= 'z');
+}
+
 struct Quoted {
   uint32_t first, last;  // tokens inside the marks
   size_t other = 0;      // words outside
@@ -64,7 +81,7 @@ std::optional<Quoted> quoted_words(const Reading& reading, const std::vector<int
   size_t other = 0;
   for (uint32_t i = range.begin; i < range.end; ++i) {
     if (is_filler(reading, i)) continue;
-    if (outer[i] < 0) {
+    if (outer[i] < 0 || is_quoted_name(reading, reading.story.quotations[static_cast<size_t>(outer[i])])) {
       other += is_joint(reading, i) ? 0 : 1;
     } else if (!quoted) {
       quoted = Quoted{i, i};
@@ -76,11 +93,22 @@ std::optional<Quoted> quoted_words(const Reading& reading, const std::vector<int
   return quoted;
 }
 
+// A long one ends where it tells more of a name: "they arrested Lind, who …".
+TokenRange without_asides(const Reading& reading, TokenRange range) {
+  if (range.end - range.begin <= kLongQuote) return range;
+  for (uint32_t i = range.begin + kShortestQuote; i + 1 < range.end; ++i) {
+    const auto tag = reading.tag(i + 1);
+    if (reading.text(i) == "," && (tag == "WP" || tag == "WDT" || tag == "WP$"))
+      return trimmed(reading, {range.begin, i});
+  }
+  return range;
+}
+
 SpeechPiece piece_of(const Reading& reading, const std::vector<int32_t>& outer, TokenRange range) {
   const auto quoted = quoted_words(reading, outer, range);
   SpeechPiece piece{.tokens = range};
   if (!quoted) {
-    piece.quote = reading.text_of(without_joints(reading, range));
+    piece.quote = reading.text_of(without_asides(reading, without_joints(reading, range)));
     return piece;
   }
   const TokenRange words{quoted->first, quoted->last + 1};

@@ -70,6 +70,33 @@ std::optional<SpeechSource> quoted_source(const Reading& reading, uint32_t quoti
   return source;
 }
 
+// Where the tree takes the speaker for something else: "“…,” tweeted Lind", "Lind, asked whether …, replied that".
+std::optional<uint32_t> odd_subject(const Reading& reading, uint32_t verb) {
+  std::optional<uint32_t> quoted, object;
+  for (const auto child : near_children(reading, verb)) {
+    const auto label = reading.dependency(child);
+    if (label == "ccomp" && child < verb) quoted = child;
+    if ((label == "dobj" || label == "attr" || label == "oprd") && child > verb) object = child;
+  }
+  if (!quoted || !(reading.tag(verb) == "VBD" || reading.tag(verb) == "VBZ")) return std::nullopt;
+  if (object && reading.tree.left_edge(*object) == verb + 1) return object;
+  const auto lemma = lower_lemma(reading, *quoted);
+  if (lemma == "ask" || lemma == "press" || lemma == "question") return child_of(reading, *quoted, {"nsubj"});
+  return std::nullopt;
+}
+
+// "Lind, asked whether …": a participle, whatever the tree says.
+bool is_asked(const Reading& reading, uint32_t verb) {
+  const auto tag = reading.tag(verb);
+  if ((tag != "VBD" && tag != "VBN") || verb == 0) return false;
+  if (reading.text(verb - 1) == ",") {
+    const auto subject = child_of(reading, verb, {"nsubj"});
+    return subject && *subject + 2 == verb;
+  }
+  const bool bare = (reading.dependency(verb) == "acl" || reading.dependency(verb) == "advcl") && tag == "VBN";
+  return bare && !child_of(reading, verb, {"nsubj", "aux"});
+}
+
 }  // namespace
 
 bool is_passive(const Reading& reading, uint32_t verb) {
@@ -84,6 +111,7 @@ bool is_quoting_verb(const Reading& reading, const SpeechLexicon& lexicon, uint3
 
 std::optional<SpeechSource> source_of_verb(const Reading& reading, const SpeechLexicon& lexicon, uint32_t verb) {
   if (!infinitive_is_said(reading, verb)) return std::nullopt;
+  if (is_asked(reading, verb) && !child_of(reading, verb, {"agent"})) return std::nullopt;
   uint32_t current = verb;
   for (int step = 0; step < kMaxClimb; ++step) {
     if (current != verb && is_quoting_verb(reading, lexicon, current)) return quoted_source(reading, current, verb);
@@ -96,6 +124,9 @@ std::optional<SpeechSource> source_of_verb(const Reading& reading, const SpeechL
     }
     if (const auto subject = child_of(reading, current, {"nsubj", "nsubjpass"})) {
       return SpeechSource{.head = behind_relative(reading, *subject, current)};
+    }
+    if (current == verb) {
+      if (const auto subject = odd_subject(reading, verb)) return SpeechSource{.head = *subject};
     }
     if (reading.dependency(current) == "acl" && is_noun(reading, reading.head(current))) {
       return SpeechSource{.head = reading.head(current)};

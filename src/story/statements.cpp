@@ -35,6 +35,7 @@ class StatementMaker {
     add_phrase_cues(reading_, outer_, cues);
     join_chains(reading_, lexicon_, parties_, cues);
     std::stable_sort(cues.begin(), cues.end(), [](const auto& a, const auto& b) { return a.token < b.token; });
+    drop_mute(cues);
     for (const auto& cue : cues) add(cue);
     sort();
     add_free_quotations(reading_, parties_, statements_);
@@ -47,9 +48,24 @@ class StatementMaker {
   // A pronoun that nobody resolved means the speaker before.
   std::vector<Party> speakers_of(const SpeechCue& cue) {
     auto speakers = parties_.parties_of(cue.sources);
-    if (speakers.empty() && !cue.sources.empty() && !last_.words.empty()) speakers.push_back(last_);
+    const bool pronoun = !cue.sources.empty() && reading_.tag(cue.sources.front()).starts_with("PRP");
+    if (speakers.empty() && pronoun && !last_.words.empty()) speakers.push_back(last_);
     if (!speakers.empty()) last_ = speakers.front();
     return speakers;
+  }
+
+  // "He stressed that the visit shows strength": what shows something inside of what another says is no speaker.
+  void drop_mute(std::vector<SpeechCue>& cues) const {
+    std::vector<int32_t> begun(reading_.size() + 1, 0);
+    for (const auto& cue : cues) {
+      for (const auto& range : cue.content) ++begun[range.begin], --begun[range.end];
+    }
+    int32_t open = 0;
+    for (auto& count : begun) count = open += count;
+    std::erase_if(cues, [&](const SpeechCue& cue) {
+      return begun[cue.token] > 0 && cue.kind == CueKind::kVerb && !cue.sources.empty() &&
+             reading_.pos(cue.sources.front()) == "NOUN" && !parties_.can_speak(cue.sources.front());
+    });
   }
 
   void add(const SpeechCue& cue) {
