@@ -249,7 +249,8 @@ class DossierText {
   void goods() {
     if (dossier_.goods.empty()) return;
     heading("Goods");
-    for (const auto& goods : dossier_.goods) {
+    for (const auto& group : goods_groups(dossier_)) {
+      const auto& goods = dossier_.goods[group.front()];
       std::string line = goods.text;
       if (goods.count) line += fmt::format(": {:g}{}", *goods.count, goods.unit.empty() ? "" : " " + goods.unit);
       if (!goods.calibre.empty()) line += ", " + goods.calibre;

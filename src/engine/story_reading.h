@@ -10,6 +10,7 @@
 #include "engine/story_input.h"
 #include "rules/rule_book.h"
 #include "story/dossier.h"
+#include "story/dossier_goods.h"
 #include "story/dossier_html.h"
 #include "story/dossier_json.h"
 #include "vedette/language.hpp"

@@ -57,7 +57,7 @@ std::string event_facts(const DossierPage& page, const Event& event) {
   };
   std::string goods;
   for (const uint32_t i : event.goods) {
-    goods += (goods.empty() ? "" : ", ") + html_link(goods_anchor(i), dossier.goods[i].text);
+    goods += (goods.empty() ? "" : ", ") + html_link(goods_anchor(page.shown_goods(i)), dossier.goods[i].text);
   }
   add("Goods", goods);
   if (event.place) add("Where", html_link(place_anchor(*event.place), dossier.places[*event.place].name));

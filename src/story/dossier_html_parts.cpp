@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "story/dossier_goods.h"
 #include "story/dossier_html_escape.h"
 
 namespace vedette::story {
@@ -68,7 +69,8 @@ std::string days_text(const TimeMention& time) {
   return *time.start == *time.end ? format_day(*time.start) : format_day(*time.start) + " to " + format_day(*time.end);
 }
 
-DossierPage::DossierPage(const Dossier& dossier) : dossier_(dossier), text_(to_utf32(dossier.story.text)) {}
+DossierPage::DossierPage(const Dossier& dossier)
+    : dossier_(dossier), text_(to_utf32(dossier.story.text)), first_goods_(first_goods(dossier)) {}
 
 std::string DossierPage::words(Range range) const {
   const size_t end = std::min<size_t>(range.end, text_.size());

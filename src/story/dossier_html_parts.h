@@ -44,10 +44,13 @@ class DossierPage {
   /// The sentence around a range; the range itself where the story was not parsed.
   Range sentence_of(Range range) const;
   bool has_card(size_t actor) const;
+  /// The goods mention under which a mention is shown.
+  uint32_t shown_goods(uint32_t goods) const { return first_goods_[goods]; }
 
  private:
   const Dossier& dossier_;
   std::u32string text_;
+  std::vector<uint32_t> first_goods_;
 };
 
 std::string story_section(const DossierPage& page);

@@ -55,9 +55,10 @@ void add_mentions(const DossierPage& page, std::vector<Mark>& marks) {
   }
 }
 
-void add_things(const Dossier& dossier, std::vector<Mark>& marks) {
-  for (size_t i = 0; i < dossier.goods_ranges.size(); ++i) {
-    marks.push_back({dossier.goods_ranges[i], "goods", goods_anchor(i), {}, 1});
+void add_things(const DossierPage& page, std::vector<Mark>& marks) {
+  const Dossier& dossier = page.dossier();
+  for (uint32_t i = 0; i < dossier.goods_ranges.size(); ++i) {
+    marks.push_back({dossier.goods_ranges[i], "goods", goods_anchor(page.shown_goods(i)), {}, 1});
   }
   for (size_t i = 0; i < dossier.places.size(); ++i) {
     for (const Range range : dossier.places[i].mentions) marks.push_back({range, "place", place_anchor(i), {}, 3});
@@ -111,7 +112,7 @@ class MarkedText {
     std::vector<Mark> marks;
     add_events(page.dossier(), marks);
     add_mentions(page, marks);
-    add_things(page.dossier(), marks);
+    add_things(page, marks);
     marks_ = chosen(std::move(marks));
     for (const auto& quotation : page.dossier().story.quotations) {
       if (quotation.depth == 0) quotes_.push_back(quotation.range);

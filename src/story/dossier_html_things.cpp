@@ -64,7 +64,8 @@ std::string places_section(const DossierPage& page) {
 std::string goods_section(const DossierPage& page) {
   std::string rows;
   const auto& all = page.dossier().goods;
-  for (size_t i = 0; i < all.size(); ++i) {
+  for (uint32_t i = 0; i < all.size(); ++i) {
+    if (page.shown_goods(i) != i) continue;
     std::string codes;
     if (all[i].good != nullptr) {
       for (const auto& code : all[i].good->codes) codes += (codes.empty() ? "" : ", ") + html_escaped(code);

@@ -1,8 +1,10 @@
 #include "story/dossier_json.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "entity/country.h"
+#include "story/dossier_goods.h"
 
 namespace vedette::story {
 
@@ -68,7 +70,8 @@ class DossierWriter {
     list(
         "vessels", dossier_.cast.actors.size(), [&](size_t i) { return is(i, ActorKind::kVessel); },
         [&](size_t i) { write_vessel(i); });
-    all("goods", dossier_.goods.size(), [&](size_t i) { write_goods(i); });
+    const auto goods = goods_groups(dossier_);
+    all("goods", goods.size(), [&](size_t i) { write_goods(goods[i]); });
     all("events", dossier_.events.size(), [&](size_t i) { write_event(i); });
     all("statements", dossier_.statements.size(), [&](size_t i) { write_statement(dossier_.statements[i]); });
     all("times", dossier_.times.size(), [&](size_t i) { write_time(dossier_.times[i]); });
@@ -183,15 +186,20 @@ class DossierWriter {
     write_ranges(json_, "mentions", place.mentions);
   }
 
-  void write_goods(size_t index) {
-    const GoodsMention& goods = dossier_.goods[index];
+  // The amount is that of the first mention that gives one.
+  void write_goods(const std::vector<uint32_t>& group) {
+    const auto counted = std::find_if(group.begin(), group.end(), [&](uint32_t i) { return dossier_.goods[i].count; });
+    const GoodsMention& goods = dossier_.goods[group.front()];
+    const GoodsMention& amount = dossier_.goods[counted == group.end() ? group.front() : *counted];
+    std::vector<Range> ranges;
+    for (const uint32_t index : group) ranges.push_back(dossier_.goods_ranges[index]);
     json_.member("text", goods.text);
     json_.member_or_null("term", goods.good != nullptr ? goods.good->term : std::string());
     json_.member_strings("codes", goods.good != nullptr ? goods.good->codes : std::vector<std::string>());
-    member_number(json_, "count", goods.count);
-    json_.member_or_null("unit", goods.unit);
+    member_number(json_, "count", amount.count);
+    json_.member_or_null("unit", amount.unit);
     json_.member_or_null("calibre", goods.calibre);
-    write_ranges(json_, "mentions", {dossier_.goods_ranges[index]});
+    write_ranges(json_, "mentions", ranges);
   }
 
   void write_parties(std::string_view name, const std::vector<Party>& parties) {
@@ -285,6 +293,7 @@ class DossierWriter {
   void write_list(const screen::ListUsed& list) {
     json_.member("list", list.name);
     json_.member("version", list.version);
+    json_.member_or_null("published", list.published);
     json_.member("stale", list.stale);
     json_.member("missing", list.missing);
   }
