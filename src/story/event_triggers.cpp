@@ -28,12 +28,14 @@ class TriggerFinder {
       if (!noun && !is_verb(reading_, token)) continue;
       const auto dependency = reading_.dependency(token);
       if (reading_.tag(token) == "MD" && demands(token, found)) continue;
-      if (dependency == "compound" || dependency == "aux" || dependency == "auxpass") continue;
+      const bool effort = dependency == "compound" && noun && is_effort(reading_.head(token));
+      if ((dependency == "compound" && !effort) || dependency == "aux" || dependency == "auxpass") continue;
       if (!noun && dependency == "amod" && !is_misread(reading_, token)) continue;
       const auto* patterns = patterns_of(token, noun);
       if (patterns == nullptr) continue;
       Trigger trigger{.token = token,
-                      .arguments = noun ? arguments_of_noun(reading_, token) : arguments_of_verb(reading_, token)};
+                      .arguments = noun ? arguments_of_noun(reading_, effort ? reading_.head(token) : token)
+                                        : arguments_of_verb(reading_, token)};
       trigger.pattern = matching(*patterns, trigger);
       if (trigger.pattern != nullptr && trigger.pattern->type) found.push_back(std::move(trigger));
     }
@@ -41,6 +43,9 @@ class TriggerFinder {
   }
 
  private:
+  // "a hacking campaign by", "a mediation mission to": the happening is the first noun, its parties hang on the second.
+  bool is_effort(uint32_t noun) const { return lexicon_.is_a(lower_lemma(reading_, noun), "effort"); }
+
   // Lemmatizers miss rare verbs: "reexporte", "instal", "relabelle".
   const std::vector<EventPattern>* patterns_of(uint32_t token, bool noun) const {
     auto lemma = lower_lemma(reading_, token);

@@ -51,6 +51,7 @@ class EventFinder {
       auto event = tell(trigger);
       if (is_named_in_another(event, trigger, triggers)) continue;
       event.about = about(trigger, triggers);
+      if (const auto* frame = frame_of(trigger, triggers)) set_in_frame(*frame, event.event);
       told.push_back(std::move(event));
     }
     return merge_events(input_, std::move(told));
@@ -106,6 +107,35 @@ class EventFinder {
     if (!arguments.objects.empty()) return true;
     return std::any_of(arguments.subjects.begin(), arguments.subjects.end(),
                        [&](uint32_t token) { return is_noun(input_.reading, token); });
+  }
+
+  // The threat or accusation whose content a trigger is: "threatened to strike", "accused Iran of selling".
+  const Trigger* frame_of(const Trigger& trigger, const std::vector<Trigger>& triggers) const {
+    constexpr int kClimb = 5;
+    const auto& reading = input_.reading;
+    uint32_t token = trigger.token;
+    for (int i = 0; i < kClimb && !reading.is_root(token); ++i) {
+      const auto dependency = reading.dependency(token);
+      if (dependency == "relcl" || dependency == "advcl" || dependency == "conj") return nullptr;
+      const bool complement = dependency != "dobj" && dependency != "nsubj" && dependency != "nsubjpass";
+      token = reading.head(token);
+      const auto* above = at(token, triggers);
+      if (above == nullptr) continue;
+      const auto type = *above->pattern->type;
+      const auto& lemma = above->pattern->lemma;
+      const bool alleges = lemma == "accuse" || lemma == "suspect" || lemma == "allege";
+      const bool frames = type == EventType::kThreaten || alleges;
+      return frames && complement && !above->pattern->noun ? above : nullptr;
+    }
+    return nullptr;
+  }
+
+  void set_in_frame(const Trigger& frame, Event& event) const {
+    if (event.status == Status::kDenied) return;
+    const bool threat = frame.pattern->type == EventType::kThreaten;
+    event.status = threat ? Status::kConditional : Status::kPossible;
+    if (!event.according_to.empty()) return;
+    event.according_to = parties_from(frame.pattern->actors, frame.arguments, false);
   }
 
   static bool is_about(EventType type) { return type == EventType::kAccuse || type == EventType::kReject; }
