@@ -40,6 +40,7 @@ void follow_citations(const Reading& reading, const SpeechLexicon& lexicon, cons
                       SpeechCue& cue) {
   if (cue.kind != CueKind::kVerb || !all_outlets(parties, cue.sources)) return;
   auto cited = cited_by(reading, lexicon, cue.token);
+  if (!cited) cited = cited_by(reading, lexicon, cue.sources.back());
   for (int step = 0; step < kMaxCited && cited && parties.can_speak(*cited); ++step) {
     append(cue.via, cue.sources);
     cue.sources = joined_nouns(reading, *cited);

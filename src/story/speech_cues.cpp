@@ -116,6 +116,7 @@ class CueFinder {
     auto content = content_of_verb(reading_, lexicon_, *word, verb, source->passive_subject);
     if (!particles.empty()) add_particle_object(particles.front(), cue, content);
     cue.takes_quotation = word->has(kClauseFrame);
+    if (cue.takes_quotation) add_colon(verb, content);
     if (content.pieces.empty() && cue.takes_quotation) add_beside(cue, content);
     cue.content_head = content.head;
     cue.content = content.pieces;
@@ -131,10 +132,18 @@ class CueFinder {
            text == "this" || text == "what" || text == "nobody" || text == "none" || has_no(token);
   }
 
+  // "Asked why, he answered: “…”": the quotation behind the colon is said, the question is not.
+  void add_colon(uint32_t verb, SpeechContent& content) const {
+    if (content.pieces.size() != 1 || content.pieces.front().end > verb || verb + 2 >= reading_.size()) return;
+    if (reading_.text(verb + 1) != ":" || outer_[verb + 2] < 0 || outer_[content.pieces.front().begin] >= 0) return;
+    if (content.head && lower_lemma(reading_, *content.head) == "ask") content.pieces.clear();
+    if (const auto range = content_beside(reading_, outer_, verb, verb + 1)) content.pieces.push_back(*range);
+  }
+
   // "no government has said"
   bool has_no(uint32_t noun) const {
     const auto determiner = child_of(reading_, noun, {"det"});
-    return determiner && lower_text(reading_, *determiner) == "no";
+    return determiner && (lower_text(reading_, *determiner) == "no" || lower_text(reading_, *determiner) == "neither");
   }
 
   // The quotation beside the clause that the verb makes with its subject.

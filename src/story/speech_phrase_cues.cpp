@@ -80,6 +80,8 @@ std::optional<uint32_t> label_colon(const Reading& reading, TokenRange paragraph
       const bool empty = i == paragraph.begin || i + 1 >= paragraph.end;
       return empty ? std::nullopt : std::optional(i);
     }
+    const auto text = reading.text(i);
+    if (i == paragraph.begin && (text == "A" || text == "Q")) continue;
     if (!is_noun(reading, i) && reading.pos(i) != "ADJ" && reading.text(i) != "." && reading.pos(i) != "X") break;
   }
   return std::nullopt;
@@ -96,11 +98,13 @@ SpeechCue labelled(const Reading& reading, TokenRange paragraph, uint32_t colon)
   SpeechCue cue{.token = colon, .kind = CueKind::kColon};
   cue.source = {paragraph.begin, colon};
   uint32_t head = colon - 1;
-  while (head > paragraph.begin && !is_noun(reading, head)) --head;
+  while (head > paragraph.begin && !is_noun(reading, head) && reading.text(head) != "A") --head;
   cue.sources = {head};
   cue.cue.push_back({colon, colon + 1});
   const TokenRange rest{colon + 1, std::min(paragraph.end, colon + 1 + kMaxContentTokens)};
-  cue.content.push_back(trimmed(reading, rest));
+  uint32_t last = rest.end;
+  while (last > rest.begin && (is_space(reading, last - 1) || reading.text(last - 1) == "\"")) --last;
+  if (reading.text(last - 1) != "?") cue.content.push_back(trimmed(reading, rest));  // asking is not telling
   std::erase_if(cue.content, [](const auto& piece) { return piece.empty(); });
   return cue;
 }

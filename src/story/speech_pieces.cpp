@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "story/speech_content.h"
 #include "story/speech_phrases.h"
 
 namespace vedette::story::speech {
@@ -37,6 +38,15 @@ bool has_finite_clause(const Reading& reading, TokenRange range) {
     if (reading.tag(i) == "VB" && !child_of(reading, i, {"aux"}) && i <= range.begin + 1) return true;  // "Go home"
   }
   return false;
+}
+
+// "Not now."
+bool is_sentence(const Reading& reading, TokenRange range) {
+  const char first = reading.text(range.begin).front();
+  const auto last = reading.text(range.end - 1),
+             next = range.end < reading.size() ? reading.text(range.end) : std::string_view();
+  const auto ends = [](std::string_view text) { return text == "." || text == "!" || text == "?"; };
+  return first >= 'A' && first <= 'Z' && (ends(last) || ends(next)) && reading.quotation_of[range.end - 1] >= 0;
 }
 
 std::vector<uint32_t> clause_begins(const Reading& reading, TokenRange range, std::optional<uint32_t> head) {
@@ -115,7 +125,8 @@ SpeechPiece piece_of(const Reading& reading, const std::vector<int32_t>& outer, 
   piece.quote = reading.text_of(words);
   bool joined = false;
   for (uint32_t i = range.begin; i < words.begin; ++i) joined = joined || is_joint(reading, i);
-  const bool whole = quoted->other == 0 && !joined && has_finite_clause(reading, words);
+  const bool whole =
+      quoted->other == 0 && !joined && (has_finite_clause(reading, words) || is_sentence(reading, words));
   piece.mode = whole ? SpeechMode::kDirect : SpeechMode::kPartial;
   return piece;
 }
@@ -150,6 +161,7 @@ TokenRange with_whole_quotations(const Reading& reading, const std::vector<int32
   const auto first = whole(range.begin), last = whole(range.end - 1);
   if (!first.contains(cue)) range.begin = std::min(range.begin, first.begin);
   if (!last.contains(cue)) range.end = std::max(range.end, last.end);
+  range.end = std::min(range.end, range.begin + 2 * kMaxContentTokens);
   if (range.end < reading.size() && outer[range.end] >= 0) {  // "… there,” after a piece that ends before its mark
     if (const auto next = whole(range.end); next.begin < range.end && !next.contains(cue)) range.end = next.end;
   }

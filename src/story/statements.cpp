@@ -26,6 +26,7 @@ class StatementMaker {
  public:
   StatementMaker(const Reading& reading, const Cast& cast)
       : reading_(reading),
+        cast_(cast),
         lexicon_(SpeechLexicon::standard()),
         outer_(outer_quotations(reading)),
         parties_(reading, cast, lexicon_) {}
@@ -45,8 +46,24 @@ class StatementMaker {
   }
 
  private:
+  // "A:" of an interview is the one whom the story names most.
+  std::optional<Party> interviewee(const SpeechCue& cue) const {
+    if (cue.kind != CueKind::kColon || reading_.text(cue.sources.front()) != "A") return std::nullopt;
+    const Actor* best = nullptr;
+    for (const auto& actor : cast_.actors) {
+      if (actor.kind != ActorKind::kPerson) continue;
+      if (best == nullptr || actor.mentions.size() > best->mentions.size()) best = &actor;
+    }
+    if (best == nullptr) return Party{};
+    return Party{static_cast<uint32_t>(best - cast_.actors.data()), best->name};
+  }
+
   // A pronoun that nobody resolved means the speaker before.
   std::vector<Party> speakers_of(const SpeechCue& cue) {
+    if (auto answering = interviewee(cue)) {
+      if (answering->words.empty()) return {};
+      return {*std::move(answering)};
+    }
     auto speakers = parties_.parties_of(cue.sources);
     const bool pronoun = !cue.sources.empty() && reading_.tag(cue.sources.front()).starts_with("PRP");
     if (speakers.empty() && pronoun && !last_.words.empty()) speakers.push_back(last_);
@@ -83,11 +100,18 @@ class StatementMaker {
     }
     std::erase_if(pieces, [](const auto& piece) { return piece.quote.empty(); });
     if (pieces.empty()) return;
+    if (cue.kind == CueKind::kColon && !is_heading(cue)) {
+      for (auto& piece : pieces) piece.mode = SpeechMode::kDirect;  // an interview is word for word
+    }
     for (const auto& piece : pieces) any_quoted = any_quoted || piece.mode != SpeechMode::kIndirect;
     if (!any_quoted && pieces.size() > 1) join_pieces(pieces);
     for (const auto& speaker : speakers_of(cue)) {
       for (const auto& piece : pieces) statements_.push_back(statement_of(cue, speaker, piece, content));
     }
+  }
+
+  bool is_heading(const SpeechCue& cue) const {
+    return reading_.story.has_heading && reading_.paragraph_of[cue.token] == 0;
   }
 
   // Nothing but a quotation goes on in another paragraph than that of its verb, whatever the tree says.
@@ -155,6 +179,7 @@ class StatementMaker {
   static constexpr size_t kMaxOpen = 16;
 
   const Reading& reading_;
+  const Cast& cast_;
   const SpeechLexicon& lexicon_;
   std::vector<int32_t> outer_;
   PartyFinder parties_;
