@@ -151,7 +151,8 @@ void add_own(const Reading& reading, uint32_t verb, Arguments& arguments) {
     if (dependency != "ccomp" && dependency != "xcomp") continue;
     // "urged [Iran to stop]"
     const auto own = own_of(reading, child);
-    if (arguments.objects.empty() && own.to && !own.subjects.empty()) arguments.objects = own.subjects;
+    const bool bare = own.to || (reading.tag(child) == "VB" && !own.own_auxiliary);  // "helped [Iran build]"
+    if (arguments.objects.empty() && bare && !own.subjects.empty()) arguments.objects = own.subjects;
   }
 }
 
@@ -337,7 +338,9 @@ Arguments arguments_of_noun(const Reading& reading, uint32_t token) {
   if (!is_light(reading, verb)) return arguments;
   arguments.carried = role == "nsubjpass";
   const auto above = arguments_of_verb(reading, verb);
-  if (arguments.subjects.empty()) arguments.subjects = above.subjects;
+  // Who hosts somebody for a visit is visited.
+  const bool hosts = EventLexicon::standard().is_a(lower_lemma(reading, verb), "hosting");
+  if (arguments.subjects.empty()) arguments.subjects = hosts && role == "pobj" ? above.objects : above.subjects;
   for (const auto& argument : above.prepositions) {
     if (argument.second != token) arguments.prepositions.push_back(argument);
   }

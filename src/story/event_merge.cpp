@@ -201,7 +201,9 @@ class Merger {
     const auto& event = told.event;
     if (!event.goods.empty() && !before.goods.empty()) return true;
     const auto x = both_sides(before), y = both_sides(event);
-    if (!includes(x, y) || !includes(y, x)) return false;
+    const bool one_clause = event.type == EventType::kAttack && event.recipients.empty() &&
+                            input_.reading.sentence_of[before.trigger] == input_.reading.sentence_of[event.trigger];
+    if (!includes(x, y) || (!includes(y, x) && !one_clause)) return false;
     const bool speech = event.type == EventType::kRequest || event.type == EventType::kAccuse ||
                         event.type == EventType::kReject || event.type == EventType::kThreaten;
     return !speech || input_.reading.lemma(before.trigger) == input_.reading.lemma(event.trigger);

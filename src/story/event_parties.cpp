@@ -133,6 +133,12 @@ std::optional<uint32_t> PartyFinder::state(uint32_t token) const {
   return found == countries_.end() ? std::nullopt : std::optional(found->second);
 }
 
+// "prosecutors in Graz", "committee for Libya", but a carrier in the Red Sea is a carrier.
+bool PartyFinder::follows_name(uint32_t head) const {
+  const auto lemma = lower_lemma(input_.reading, head);
+  return is_agent(head) && !EventLexicon::standard().is_a(lemma, "vessel");
+}
+
 std::string PartyFinder::words_of(uint32_t head) const {
   const auto& reading = input_.reading;
   uint32_t begin = head, end = head + 1;
@@ -141,12 +147,15 @@ std::string PartyFinder::words_of(uint32_t head) const {
     const bool before = is_one_of(dependency, {"amod", "compound", "nummod", "nmod", "poss"});
     const bool article = dependency == "poss" && reading.pos(child) == "PRON";
     if (before && !article && child < head) begin = std::min(begin, reading.tree.left_edge(child));
-    const bool after = dependency == "prep" && is_agent(head) && is_one_of(reading.lemma(child), {"of", "for", "in"});
+    const bool after =
+        dependency == "prep" && follows_name(head) && is_one_of(reading.lemma(child), {"of", "for", "in"});
     if (after && child == end) end = reading.tree.right_edge(child) + 1;
   }
   // Without articles and numbers: "more than 400 labourers"
   const auto is_counting = [&](uint32_t token) {
     const auto tag = reading.tag(token);
+    const bool apart = reading.pos(token) == "PUNCT" && tag != "HYPH" && reading.text(token) != "'";
+    if (apart || reading.paragraph_of[token] != reading.paragraph_of[head]) return true;
     return reading.pos(token) == "DET" || tag == "CD" || tag == "IN" || tag == "JJR" || tag == "PRP$" || tag == "PDT";
   };
   for (auto token = begin; token < head; ++token) {
@@ -234,6 +243,11 @@ uint32_t PartyFinder::counted(uint32_t head) const {
   return head;
 }
 
+bool PartyFinder::is_dateline(uint32_t token) const {
+  const auto& dateline = input_.reading.story.dateline;
+  return dateline && input_.reading.token(token).code_point < dateline->range.end;
+}
+
 void PartyFinder::add_speaker(uint32_t pronoun, std::vector<Party>& parties) const {
   const auto statement = statement_of_[pronoun];
   const bool first = is_one_of(lower_lemma(input_.reading, pronoun), {"we", "us", "our", "i", "my", "me"});
@@ -268,8 +282,7 @@ void PartyFinder::add_owner(uint32_t owner, std::vector<Party>& parties) const {
 void PartyFinder::add_one(uint32_t phrase, PartyClass wanted, std::vector<Party>& parties) const {
   const auto& reading = input_.reading;
   const auto head = counted(phrase);
-  const auto& dateline = reading.story.dateline;
-  if (dateline && reading.token(head).code_point < dateline->range.end) return;
+  if (is_dateline(head)) return;
   if (add_collective(head, parties)) return;
   if (const auto actor = actor_named(head)) return add_party(party_of(*actor), parties);
   if (reading.pos(head) == "PRON") return add_speaker(head, parties);
@@ -283,9 +296,10 @@ void PartyFinder::add(uint32_t head, PartyClass wanted, std::vector<Party>& part
   std::vector<uint32_t> open{head};
   for (size_t i = 0; i < open.size() && i < kMaxJoined; ++i) {
     add_one(open[i], wanted, parties);
+    const bool outside = is_dateline(open[i]);
     for (const auto child : children_of(input_.reading, open[i])) {
       const bool joined = input_.reading.dependency(child) == "conj" && !is_verb(input_.reading, child);
-      if (joined) open.push_back(child);
+      if (joined || outside) open.push_back(child);
       // "officials including A and B"
       if (!is_one_of(lower_lemma(input_.reading, child), {"include", "including"})) continue;
       for (const auto inner : children_of(input_.reading, child)) {

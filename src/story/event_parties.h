@@ -43,6 +43,8 @@ class PartyFinder {
   std::optional<uint32_t> actor_named(uint32_t head) const;
   std::optional<uint32_t> owner_of_force(uint32_t head) const;
   void add_owner(uint32_t owner, std::vector<Party>& parties) const;
+  bool follows_name(uint32_t head) const;
+  bool is_dateline(uint32_t token) const;
   uint32_t counted(uint32_t head) const;
   bool add_collective(uint32_t head, std::vector<Party>& parties) const;
   Party party_of(uint32_t actor) const;

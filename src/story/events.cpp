@@ -31,6 +31,7 @@ bool is_borrowed(EventType type) {
     case EventType::kThreaten:
     case EventType::kSeize:
     case EventType::kCyber:
+    case EventType::kSanction:
       return true;
     default:
       return false;
@@ -77,14 +78,21 @@ class EventFinder {
     return found != triggers.end() && found->token == token ? &*found : nullptr;
   }
 
+  bool is_goal(uint32_t preposition) const {
+    const auto lemma = input_.reading.lemma(preposition);
+    return lemma == "for" || lemma == "to" || lemma == "of";
+  }
+
   // What a request asks for is no event of its own; what a panel recommends is.
   bool is_asked(const Trigger& trigger, const std::vector<Trigger>& triggers) const {
-    constexpr int kClauses = 3;
+    constexpr int kClauses = 5;
     const auto& reading = input_.reading;
     uint32_t token = trigger.token;
     for (int i = 0; i < kClauses && !reading.is_root(token); ++i) {
       const auto dependency = reading.dependency(token);
-      if (dependency != "xcomp" && dependency != "ccomp" && dependency != "dobj") return false;
+      const bool asked = dependency == "xcomp" || dependency == "ccomp" || dependency == "dobj" ||
+                         dependency == "pobj" || (dependency == "prep" && is_goal(token));
+      if (!asked) return false;
       token = reading.head(token);
       const auto* above = at(token, triggers);
       if (above == nullptr) continue;
