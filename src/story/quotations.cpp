@@ -20,6 +20,10 @@ bool is_letter(char32_t c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c < 0x2000 && c != 0xD7 && c != 0xF7);
 }
 
+bool is_word(char32_t c) {
+  return is_letter(c) || is_digit(c);
+}
+
 struct Pair {
   char32_t open;
   std::u32string_view close;
@@ -115,6 +119,7 @@ class QuotationFinder {
     if (mark == '`') return doubled('`');
     if (closers_of(mark).empty()) return false;
     if (mark == '"') return !is_space(right);
+    if (mark == '\'' && doubled('\'')) return !is_word(previous()) && !is_space(at(at_ + 2));
     if (mark == '\'') {
       const auto left = previous();
       return !is_letter(left) && !is_digit(left) && !is_space(right) && closes_later();
@@ -125,7 +130,10 @@ class QuotationFinder {
   void begin(char32_t mark, std::vector<Open>& before) {
     if (open_.size() >= kMaxDepth) return;
     const uint32_t start = at_;
-    if (mark == '`') ++at_;
+    if ((mark == '`' || mark == '\'') && doubled(mark)) {
+      mark = '`';
+      ++at_;
+    }
     Quotation quotation;
     quotation.range.begin = start;
     quotation.inside.begin = at_ + 1;

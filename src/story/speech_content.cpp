@@ -176,7 +176,7 @@ void add_around(const Reading& reading, const SpeechWord& word, uint32_t verb, S
 // "The ship has sunk, two officers told the Herald on Monday.": at the end of a sentence, however the tree hangs it.
 void add_before(const Reading& reading, uint32_t verb, SpeechContent& content) {
   const auto subject = child_of(reading, verb, {"nsubj"});
-  if (!subject || *subject > verb) return;
+  if (!subject || *subject > verb || reading.tag(*subject).starts_with("W")) return;
   const auto sentence = reading.sentence(verb);
   const uint32_t begin = reading.tree.left_edge(*subject);
   if (begin <= sentence.begin + 2 || reading.text(begin - 1) != "," || sentence.end > verb + kMaxAfter) return;
@@ -189,6 +189,22 @@ void add_before(const Reading& reading, uint32_t verb, SpeechContent& content) {
   content.pieces.push_back(capped(piece));
   content.is_clause = true;
   if (reading.head(verb) < verb) content.head = reading.head(verb);
+}
+
+// "said in one of several messages that the truck …", where the clause hangs under another word.
+void add_that(const Reading& reading, uint32_t verb, SpeechContent& content) {
+  const uint32_t end = reading.tree.right_edge(verb) + 1;
+  for (uint32_t i = verb + 1; i < std::min(end, verb + kMaxAfter); ++i) {
+    if (reading.tag(i) == "VBD" || reading.tag(i) == "VBZ") return;
+    if (reading.dependency(i) != "mark" || lower_text(reading, i) != "that") continue;
+    const uint32_t clause = reading.head(i);
+    const TokenRange range = trimmed(reading, capped({i, reading.tree.right_edge(clause) + 1}));
+    if (range.empty() || range.contains(verb)) return;
+    content.pieces.push_back(range);
+    content.head = clause;
+    content.is_clause = true;
+    return;
+  }
 }
 
 SpeechContent clause_content(const Reading& reading, const SpeechLexicon& lexicon, const SpeechWord& word,
@@ -214,6 +230,7 @@ SpeechContent clause_content(const Reading& reading, const SpeechLexicon& lexico
     add_clause(reading, reading.head(verb), verb, own, content);
   }
   if (content.pieces.empty()) add_around(reading, word, verb, content);
+  if (content.pieces.empty() && word.has(kClauseFrame)) add_that(reading, verb, content);
   if (content.pieces.empty() && word.has(kClauseFrame)) add_before(reading, verb, content);
   if (content.pieces.size() == 1 && content.pieces.front().end <= verb) add_rest(reading, verb, content);
   return content;
@@ -225,7 +242,7 @@ void add_quoted_rest(const Reading& reading, uint32_t verb, SpeechContent& conte
   auto& piece = content.pieces.front();
   const uint32_t end = std::min(reading.tree.right_edge(verb) + 1, piece.end + kMaxRest);
   for (uint32_t i = piece.end; i < end && reading.text(i) != ";"; ++i) {
-    if (reading.dependency(i) == "conj" || reading.tag(i) == "VBG") break;
+    if (reading.dependency(i) == "conj" || (reading.tag(i) == "VBG" && reading.text(i - 1) == ",")) break;
     if (reading.quotation_of[i] >= 0) piece.end = i + 1;
   }
 }

@@ -62,7 +62,7 @@ class FreeQuotations {
     while (before > 0 && is_space(reading_, before - 1)) --before;
     if (before == 0 || reading_.paragraph_of[before - 1] != reading_.paragraph_of[tokens.begin]) return true;
     const auto text = reading_.text(before - 1);
-    return text == "." || text == "!" || text == "?" || text == ":" || text == "\"" || text == "...";
+    return text == "." || text == "!" || text == "?" || text == ":" || text == "\"" || text == "''" || text == "...";
   }
 
   bool is_speech(const Quotation& quotation, TokenRange tokens) const {

@@ -141,6 +141,8 @@ TEST(Quotations, FindsAllKindsOfMarks) {
 TEST(Quotations, LeavesApostrophesAlone) {
   EXPECT_THAT(quotations_of(read("Kim's men don’t share the workers' view of the '90s or Putin’s.")),
               testing::IsEmpty());
+  EXPECT_THAT(quotations_of(read("''It didn't work,'' said Kim. ''Not at all.''")),
+              testing::ElementsAre("It didn't work,", "Not at all."));
   EXPECT_THAT(quotations_of(read("He called it 'Kim's folly' and left.")), testing::ElementsAre("Kim's folly"));
 }
 
