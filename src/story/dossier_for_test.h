@@ -141,7 +141,8 @@ inline Dossier made_up_dossier() {
   hit.hit.datasets = {"un_sc_sanctions"};
   hit.hit.programs = {"NORTH"};
   hit.hit.score = 0.97;
-  hit.hit.listing = {.from = "2016-03-02", .basis = screen::Basis::kList};
+  hit.hit.listing.from = "2016-03-02";
+  hit.hit.listing.basis = screen::Basis::kList;
   hit.hit.explanation = "same name in another order";
   dossier.listed.actors[torvald].hits.push_back(hit);
   dossier.flags.push_back({1,
