@@ -30,7 +30,8 @@ std::string day(const std::optional<DayNumber>& of) {
 }
 
 std::string days(const JoinedEvent& event) {
-  const std::string start = day(event.start), end = day(event.end);
+  std::string start = day(event.start);
+  const std::string end = day(event.end);
   if (start.empty() && end.empty()) return "no date";
   if (start == end || end.empty()) return start;
   return start.empty() ? "until " + end : start + " to " + end;

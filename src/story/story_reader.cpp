@@ -21,6 +21,13 @@ Result<void> add_flags(const ReadingTools& tools, const EventInput& input, Dossi
   return {};
 }
 
+// Line ends and other blanks are tokens too.
+void add_sentence(const Reading& reading, TokenRange tokens, Dossier& dossier) {
+  while (!tokens.empty() && reading.pos(tokens.end - 1) == "SPACE") --tokens.end;
+  while (!tokens.empty() && reading.pos(tokens.begin) == "SPACE") ++tokens.begin;
+  if (!tokens.empty()) dossier.sentences.push_back(reading.range_of(tokens));
+}
+
 // Tokens are not kept with a dossier; what is shown of them is.
 void add_ranges(const Reading& reading, Dossier& dossier) {
   for (const auto& event : dossier.events) {
@@ -30,9 +37,11 @@ void add_ranges(const Reading& reading, Dossier& dossier) {
   for (const auto& mention : dossier.cast.mentions) dossier.mention_ranges.push_back(reading.range_of(mention.tokens));
   for (const auto& goods : dossier.goods) dossier.goods_ranges.push_back(reading.range_of(goods.tokens));
   for (const auto& sentence : reading.document.sentences) {
-    auto end = sentence.end;
-    while (end > sentence.begin + 1 && reading.pos(end - 1) == "SPACE") --end;  // line ends are tokens too
-    dossier.sentences.push_back(reading.range_of({sentence.begin, end}));
+    // A parser may take a headline and what follows for one sentence.
+    for (uint32_t begin = sentence.begin, end = begin; begin < sentence.end; begin = end) {
+      while (end < sentence.end && reading.paragraph_of[end] == reading.paragraph_of[begin]) ++end;
+      add_sentence(reading, {begin, end}, dossier);
+    }
   }
 }
 
