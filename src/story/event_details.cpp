@@ -49,6 +49,13 @@ bool is_locative(std::string_view preposition, EventType type) {
   return false;
 }
 
+// Acts of word or paper, which happen nowhere in particular.
+bool is_word(EventType type) {
+  return type == EventType::kRequest || type == EventType::kAccuse || type == EventType::kReject ||
+         type == EventType::kThreaten || type == EventType::kSanction || type == EventType::kLift ||
+         type == EventType::kAppoint;
+}
+
 bool is_dated(const TimeMention& time) {
   return (time.start || time.end) && time.kind != TimeKind::kDuration && time.kind != TimeKind::kSet;
 }
@@ -125,6 +132,12 @@ std::optional<uint32_t> EventDetails::place_in(uint32_t head) const {
 }
 
 std::optional<uint32_t> EventDetails::place_of(const Arguments& arguments, EventType type) const {
+  if (type == EventType::kTransfer) {  // where goods go before where they come through
+    for (const auto& [preposition, noun] : arguments.prepositions) {
+      const auto found = ascii_lower(preposition) == "to" ? place_in(noun) : std::nullopt;
+      if (found && input_.places[*found].kind != "country") return found;
+    }
+  }
   for (const auto& [preposition, noun] : arguments.prepositions) {
     const auto lower = ascii_lower(preposition);
     if (!is_locative(lower, type)) continue;
@@ -145,6 +158,7 @@ std::optional<uint32_t> EventDetails::place_of(const Arguments& arguments, Event
 std::optional<uint32_t> EventDetails::place(const Trigger& trigger) const {
   const auto& reading = input_.reading;
   const auto type = *trigger.pattern->type;
+  if (is_word(type)) return std::nullopt;
   if (const auto own = place_of(trigger.arguments, type)) return own;
   uint32_t at = trigger.token;
   for (int step = 0; step < 3 && !reading.is_root(at); ++step) {

@@ -26,6 +26,7 @@ struct Own {
 };
 
 void add_prepositions(const Reading& reading, uint32_t preposition, Arguments& arguments, int depth) {
+  if (ascii_lower(reading.text(preposition)) == "according") return;
   for (const auto child : children_of(reading, preposition)) {
     const auto dependency = reading.dependency(child);
     if (dependency == "pobj") {

@@ -201,6 +201,8 @@ class Merger {
     const auto& event = told.event;
     if (!event.goods.empty() && !before.goods.empty()) return true;
     const auto x = both_sides(before), y = both_sides(event);
+    const bool same_word = input_.reading.lemma(before.trigger) == input_.reading.lemma(event.trigger);
+    if (x.empty() && same_word && are_close(before, event)) return true;  // a heading, read without its subject
     const bool one_clause = event.type == EventType::kAttack && event.recipients.empty() &&
                             input_.reading.sentence_of[before.trigger] == input_.reading.sentence_of[event.trigger];
     if (!includes(x, y) || (!includes(y, x) && !one_clause)) return false;
@@ -225,8 +227,9 @@ class Merger {
       const bool bare = event.actors.empty() && event.recipients.empty();
       const bool repeats = bare ? told.noun && (told.definite || event.goods.empty()) : shares_party(event, *it);
       const bool lends = !bare && told.definite && both_sides(*it).empty();
+      const bool heads = !told.noun && both_sides(*it).empty() && are_close(*it, event);
       const bool passive = bare && !told.noun && !event.goods.empty() && !it->goods.empty();
-      if (repeats || lends || passive) return &*it;
+      if (repeats || lends || heads || passive) return &*it;
     }
     return nullptr;
   }

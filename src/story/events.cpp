@@ -108,10 +108,18 @@ class EventFinder {
                        [&](uint32_t child) { return input_.reading.tag(child) == "TO"; });
   }
 
+  // "a ban on exports" says of what.
+  static bool is_ban(const Trigger& trigger) {
+    const auto& prepositions = trigger.arguments.prepositions;
+    return trigger.pattern->type == EventType::kSanction &&
+           std::any_of(prepositions.begin(), prepositions.end(),
+                       [](const auto& argument) { return argument.first == "on" || argument.first == "against"; });
+  }
+
   bool is_complete(const Trigger& trigger) const {
     if (is_infinitive(trigger.token)) return false;
     const auto& arguments = trigger.arguments;
-    if (trigger.pattern->noun) return arguments.carried || !arguments.objects.empty();
+    if (trigger.pattern->noun) return arguments.carried || !arguments.objects.empty() || is_ban(trigger);
     if (!arguments.objects.empty()) return true;
     return std::any_of(arguments.subjects.begin(), arguments.subjects.end(),
                        [&](uint32_t token) { return is_noun(input_.reading, token); });
