@@ -49,7 +49,7 @@ class Merger {
       lend_goods(told);
       if (told.about) about_.emplace_back(trigger, *told.about);
       if (auto* before = earlier(told)) {
-        join(*before, told.event);
+        join(*before, std::move(told.event));
         places_of_.emplace_back(trigger, static_cast<size_t>(before - events_.data()));
       } else if (says_something(told)) {
         places_of_.emplace_back(trigger, events_.size());
@@ -115,10 +115,10 @@ class Merger {
   }
 
   // "the manoeuvres" of "two destroyers" are those that states began.
-  static bool are_nameless(const Event& event) {
-    const auto all = both_sides(event);
-    return std::none_of(all.begin(), all.end(), [](const Party& party) { return party.actor.has_value(); });
+  static bool are_nameless(const std::vector<Party>& parties) {
+    return std::none_of(parties.begin(), parties.end(), [](const Party& party) { return party.actor.has_value(); });
   }
+  static bool are_nameless(const Event& event) { return are_nameless(both_sides(event)); }
 
   // What may be told without anybody: "the refinery was hit", but no agreement of nobody.
   static bool is_act(EventType type) {
@@ -139,6 +139,13 @@ class Merger {
                                              [&](const Party& party) { return party.actor.has_value() == wanted; });
     };
     return compatible(before.actors, event.actors) && named(before.recipients, false) && named(event.recipients, true);
+  }
+
+  // "shelled the town, killing four people": one attack.
+  bool is_toll(const Event& before, const Event& event) const {
+    const auto& sentence_of = input_.reading.sentence_of;
+    return event.type == EventType::kAttack && sentence_of[before.trigger] == sentence_of[event.trigger] &&
+           before.actors == event.actors && are_nameless(event.recipients);
   }
 
   bool places_agree(const Event& a, const Event& b) const {
@@ -203,9 +210,7 @@ class Merger {
     const auto x = both_sides(before), y = both_sides(event);
     const bool same_word = input_.reading.lemma(before.trigger) == input_.reading.lemma(event.trigger);
     if (x.empty() && same_word && are_close(before, event)) return true;  // a heading, read without its subject
-    const bool one_clause = event.type == EventType::kAttack && event.recipients.empty() &&
-                            input_.reading.sentence_of[before.trigger] == input_.reading.sentence_of[event.trigger];
-    if (!includes(x, y) || (!includes(y, x) && !one_clause)) return false;
+    if (!includes(x, y) || !includes(y, x)) return false;
     const bool speech = event.type == EventType::kRequest || event.type == EventType::kAccuse ||
                         event.type == EventType::kReject || event.type == EventType::kThreaten;
     return !speech || input_.reading.lemma(before.trigger) == input_.reading.lemma(event.trigger);
@@ -220,8 +225,8 @@ class Merger {
       if (told.again || !statuses_agree(told, *it)) continue;
       const bool part = told.definite && is_symmetric(event.type) && are_nameless(event);
       if (part && !event.time) return &*it;
-      const bool names = are_close(*it, event) && names_those(*it, event);
-      if (names) return &*it;
+      if (are_close(*it, event) && names_those(*it, event)) return &*it;
+      if (is_toll(*it, event)) return &*it;
       if (!parties_agree(*it, event)) continue;
       if (!verbs_agree(told, *it)) continue;
       const bool bare = event.actors.empty() && event.recipients.empty();
@@ -234,12 +239,13 @@ class Merger {
     return nullptr;
   }
 
-  static void join(Event& before, const Event& again) {
+  static void join(Event& before, Event again) {
     if (is_symmetric(again.type) && are_nameless(again) && !are_nameless(before)) return;
     for (const auto& party : again.actors) {
       if (!includes(both_sides(before), {party})) before.actors.push_back(party);
     }
     if (names_those(before, again)) before.recipients.clear();
+    if (!before.recipients.empty() && are_nameless(again.recipients)) again.recipients.clear();
     for (const auto& party : again.recipients) {
       if (!includes(both_sides(before), {party})) before.recipients.push_back(party);
     }

@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "base/ascii.h"
+#include "entity/country.h"
 #include "story/event_details.h"
 #include "story/event_lexicon.h"
 #include "story/event_merge.h"
@@ -50,9 +51,12 @@ class EventFinder {
       if (is_asked(trigger, triggers)) continue;
       if (playful_ && is_borrowed(*trigger.pattern->type)) continue;
       auto event = tell(trigger);
-      if (is_named_in_another(event, trigger, triggers)) continue;
+      if (is_named_in_another(event, trigger, triggers) || is_habit(event.event)) continue;
       event.about = about(trigger, triggers);
-      if (const auto* frame = frame_of(trigger, triggers)) set_in_frame(*frame, event.event);
+      if (const auto* frame = frame_of(trigger, triggers)) {
+        if (frame->pattern->type == trigger.pattern->type) continue;  // "threatened to retaliate" is one threat
+        set_in_frame(*frame, event.event);
+      }
       told.push_back(std::move(event));
     }
     return merge_events(input_, std::move(told));
@@ -91,7 +95,8 @@ class EventFinder {
     for (int i = 0; i < kClauses && !reading.is_root(token); ++i) {
       const auto dependency = reading.dependency(token);
       const bool asked = dependency == "xcomp" || dependency == "ccomp" || dependency == "dobj" ||
-                         dependency == "pobj" || (dependency == "prep" && is_goal(token));
+                         dependency == "pobj" || (dependency == "conj" && reading.tag(token) == "VB") ||
+                         (dependency == "prep" && is_goal(token));
       if (!asked) return false;
       token = reading.head(token);
       const auto* above = at(token, triggers);
@@ -152,6 +157,18 @@ class EventFinder {
     event.status = threat ? Status::kConditional : Status::kPossible;
     if (!event.according_to.empty()) return;
     event.according_to = parties_from(frame.pattern->actors, frame.arguments, false);
+  }
+
+  // "Supermarkets import flour": what nobody in particular does at no time in particular.
+  bool is_habit(const Event& event) const {
+    const auto tag = input_.reading.tag(event.trigger);
+    const bool heading = input_.reading.story.has_heading && input_.reading.paragraph_of[event.trigger] == 0;
+    if ((tag != "VBP" && tag != "VBZ") || event.time || heading) return false;
+    if (event.type != EventType::kTransfer && event.type != EventType::kFinance) return false;
+    return std::none_of(event.actors.begin(), event.actors.end(), [&](const Party& party) {
+      return party.actor ? input_.cast.actors[*party.actor].kind != ActorKind::kGroup
+                         : !country_code(party.words).empty();
+    });
   }
 
   static bool is_about(EventType type) { return type == EventType::kAccuse || type == EventType::kReject; }

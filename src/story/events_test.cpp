@@ -89,6 +89,29 @@ TEST_F(EventsTest, NounsTell) {
   EXPECT_THAT(read("China held joint naval drills with Iran."), ElementsAre("DRILL China > Iran"));
 }
 
+TEST_F(EventsTest, WhatAnAccusationIsAbout) {
+  EXPECT_THAT(read("Iran launched a missile on Sunday. Japan condemned the launch."),
+              ElementsAre("LAUNCH Iran", "ACCUSE Japan > Iran"));
+  EXPECT_THAT(read("Sweden rejected Iran's offer."), ElementsAre("REJECT Sweden > Iran"));
+}
+
+TEST_F(EventsTest, LightVerbsAndEfforts) {
+  EXPECT_THAT(read("A protest lodged by Japan with Russia was published."), ElementsAre("ACCUSE Japan > Russia"));
+  EXPECT_THAT(read("Drills were held by China with Iran."), ElementsAre("DRILL China > Iran"));
+  EXPECT_THAT(read("India hosted the Nepali president for a visit."), Contains(::testing::StartsWith("MEET India")));
+  EXPECT_THAT(read("Japan said that Russia must return the ship."), ElementsAre("REQUEST Japan > Russia"));
+}
+
+TEST_F(EventsTest, RequestsHoldWhatTheyAskFor) {
+  EXPECT_THAT(read("Japan asked Russia to return the ship and to sell oil to China."),
+              ElementsAre("REQUEST Japan > Russia"));
+  EXPECT_THAT(read("Russia attacked Odesa, killing four people."), ElementsAre("ATTACK Russia > Odesa"));
+}
+
+TEST_F(EventsTest, HabitsTellNothing) {
+  EXPECT_THAT(read("Bakers sell bread to schools."), IsEmpty());
+}
+
 TEST_F(EventsTest, OneHappeningToldTwice) {
   EXPECT_THAT(read("Iran launched a satellite on Sunday. The launch was condemned."), Contains("LAUNCH Iran"));
   EXPECT_EQ(read("Iran met Iraq in Baghdad. The meeting lasted two hours.").size(), 1U);
