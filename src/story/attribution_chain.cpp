@@ -11,7 +11,7 @@ namespace vedette::story::speech {
 namespace {
 
 constexpr int kMaxCited = 4;
-constexpr uint32_t kMaxTail = 12;
+constexpr uint32_t kMaxTail = 12, kMaxCitedPhrase = 24;
 
 bool all_outlets(const PartyFinder& parties, const std::vector<uint32_t>& nouns) {
   return !nouns.empty() && std::all_of(nouns.begin(), nouns.end(), [&](auto noun) { return parties.is_outlet(noun); });
@@ -35,12 +35,26 @@ void append(std::vector<uint32_t>& to, const std::vector<uint32_t>& more) {
   }
 }
 
+// "reported that the army had tested a drone, quoting a general": cut off from what is said.
+std::optional<uint32_t> cited_at_end(const Reading& reading, const SpeechLexicon& lexicon, SpeechCue& cue) {
+  if (cue.content.empty()) return std::nullopt;
+  auto& piece = cue.content.back();
+  for (uint32_t i = piece.end; i-- > piece.begin + 2 && piece.end - i < kMaxCitedPhrase;) {
+    if (reading.tag(i) != "VBG" || reading.text(i - 1) != "," || !is_quoting_verb(reading, lexicon, i)) continue;
+    const auto object = child_of(reading, i, {"dobj"});
+    if (object) piece = trimmed(reading, {piece.begin, i});
+    return object;
+  }
+  return std::nullopt;
+}
+
 // "The Herald reported, citing TASS, which quoted an official": the official is the speaker.
 void follow_citations(const Reading& reading, const SpeechLexicon& lexicon, const PartyFinder& parties,
                       SpeechCue& cue) {
   if (cue.kind != CueKind::kVerb || !all_outlets(parties, cue.sources)) return;
   auto cited = cited_by(reading, lexicon, cue.token);
   if (!cited) cited = cited_by(reading, lexicon, cue.sources.back());
+  if (!cited) cited = cited_at_end(reading, lexicon, cue);
   for (int step = 0; step < kMaxCited && cited && parties.can_speak(*cited); ++step) {
     append(cue.via, cue.sources);
     cue.sources = joined_nouns(reading, *cited);

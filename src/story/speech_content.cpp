@@ -65,6 +65,19 @@ void extend(std::optional<TokenRange>& range, TokenRange more) {
   }
 }
 
+uint32_t agent_end(const Reading& reading, uint32_t verb) {
+  const auto agent = child_of(reading, verb, {"agent"});
+  if (!agent || *agent < verb) return verb + 1;
+  uint32_t end = *agent + 1;
+  if (const auto noun = child_of(reading, *agent, {"pobj"})) {
+    end = *noun + 1;
+    for (const auto child : near_children(reading, *noun)) {  // "as" may hang under the noun
+      if (child > *noun && lower_text(reading, child) != "as") end = std::max(end, reading.tree.right_edge(child) + 1);
+    }
+  }
+  return end;
+}
+
 // "sees [the visit as a warning]", where "as" hangs under the noun.
 bool has_as(const Reading& reading, uint32_t noun) {
   const auto children = near_children(reading, noun);
@@ -88,7 +101,12 @@ SpeechContent target_content(const Reading& reading, const SpeechWord& word, uin
     extend(range, reach_of(reading, child));
   }
   SpeechContent content;
-  if (range && has_said && !range->contains(verb)) content.pieces.push_back(trimmed(reading, *range));
+  if (!range || !has_said) return content;
+  if (!range->contains(verb)) {
+    content.pieces.push_back(trimmed(reading, *range));
+  } else {  // "was described by the army as a success"
+    content.pieces = without(reading, *range, {range->begin, agent_end(reading, verb)});
+  }
   return content;
 }
 

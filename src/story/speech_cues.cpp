@@ -70,7 +70,16 @@ class CueFinder {
     return plain;
   }
 
-  bool is_negated(uint32_t verb) const { return child_of(reading_, verb, {"neg"}).has_value(); }
+  bool is_negated(uint32_t verb) const { return child_of(reading_, verb, {"neg"}) || is_neither(verb); }
+
+  // "has neither confirmed nor denied"
+  bool is_neither(uint32_t verb) const {
+    const uint32_t first = reading_.dependency(verb) == "conj" ? reading_.head(verb) : verb;
+    for (const auto child : near_children(reading_, first)) {
+      if (child < first && lower_text(reading_, child) == "neither") return true;
+    }
+    return false;
+  }
 
   void add_cue_ranges(SpeechCue& cue, const std::vector<uint32_t>& particles) const {
     uint32_t begin = cue.token;
@@ -107,7 +116,7 @@ class CueFinder {
     std::vector<uint32_t> particles;
     const auto* word = entry_of(verb, particles);
     if (word == nullptr || word->has(kQuoteFrame)) return;
-    if (is_negated(verb) && !word->has(kBeliefFrame)) return;
+    if (is_negated(verb) && (!word->has(kBeliefFrame) || is_neither(verb))) return;
     auto source = source_of_verb(reading_, lexicon_, verb);
     if (!source || is_first_or_second(source->head)) return;
     SpeechCue cue{.token = verb, .word = word, .via = source->via};
@@ -243,7 +252,14 @@ class CueFinder {
 
   void finish(SpeechCue cue) {
     std::sort(cue.content.begin(), cue.content.end(), [](auto a, auto b) { return a.begin < b.begin; });
-    std::erase_if(cue.content, [](const auto& piece) { return piece.empty(); });
+    std::erase_if(cue.content, [&](const auto& piece) {
+      const bool question = piece.end <= cue.token && !piece.empty() && lower_text(reading_, piece.begin) == "asked";
+      return piece.empty() || question;
+    });
+    for (const auto& piece : cue.content) {
+      if (cue.source.contains(piece.begin) && piece.begin > cue.source.begin) cue.source.end = piece.begin;
+    }
+    cue.source = trimmed(reading_, cue.source);
     cues_.push_back(std::move(cue));
   }
 

@@ -127,6 +127,7 @@ SpeechPiece piece_of(const Reading& reading, const std::vector<int32_t>& outer, 
   for (uint32_t i = range.begin; i < words.begin; ++i) joined = joined || is_joint(reading, i);
   const bool whole =
       quoted->other == 0 && !joined && (has_finite_clause(reading, words) || is_sentence(reading, words));
+  piece.all_quoted = quoted->other == 0 && !joined;
   piece.mode = whole ? SpeechMode::kDirect : SpeechMode::kPartial;
   return piece;
 }
@@ -208,7 +209,7 @@ std::vector<SpeechPiece> speech_pieces(const Reading& reading, const std::vector
 }
 
 SpeechPiece quoted_piece(const Reading& reading, const Quotation& quotation) {
-  SpeechPiece piece{.mode = SpeechMode::kDirect, .tokens = reading.tokens_of(quotation.range)};
+  SpeechPiece piece{.mode = SpeechMode::kDirect, .tokens = reading.tokens_of(quotation.range), .all_quoted = true};
   piece.quote = reading.text_of(trimmed(reading, reading.tokens_of(quotation.inside)));
   return piece;
 }

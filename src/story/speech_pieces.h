@@ -14,6 +14,7 @@ struct SpeechPiece {
   SpeechMode mode = SpeechMode::kIndirect;
   std::string quote;
   TokenRange tokens;
+  bool all_quoted = false;  ///< nothing but quoted words
 };
 
 /// The outermost quotation of every token, with its marks; -1 outside.

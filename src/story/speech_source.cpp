@@ -85,10 +85,20 @@ std::optional<uint32_t> odd_subject(const Reading& reading, uint32_t verb) {
   return std::nullopt;
 }
 
+// "Under Secretary Ann Lind said", which may be read as a phrase with "under".
+bool is_named_before(const Reading& reading, uint32_t verb) {
+  const auto tag = reading.tag(verb);
+  if ((tag != "VBD" && tag != "VBZ") || verb == 0 || reading.pos(verb - 1) != "PROPN") return false;
+  return reading.dependency(verb - 1) == "pobj" && reading.sentence_of[verb - 1] == reading.sentence_of[verb] &&
+         reading.is_root(verb);
+}
+
 // "Lind, asked whether …": a participle, whatever the tree says.
 bool is_asked(const Reading& reading, uint32_t verb) {
   const auto tag = reading.tag(verb);
-  if ((tag != "VBD" && tag != "VBN") || verb == 0) return false;
+  if (tag != "VBD" && tag != "VBN") return false;
+  if (verb == 0) return true;
+  if (reading.token(verb).sentence_start) return true;
   if (reading.text(verb - 1) == ",") {
     const auto subject = child_of(reading, verb, {"nsubj"});
     return subject && *subject + 2 == verb;
@@ -131,6 +141,7 @@ std::optional<SpeechSource> source_of_verb(const Reading& reading, const SpeechL
     if (reading.dependency(current) == "acl" && is_noun(reading, reading.head(current))) {
       return SpeechSource{.head = reading.head(current)};
     }
+    if (current == verb && is_named_before(reading, verb)) return SpeechSource{.head = verb - 1};
     const auto next = lender(reading, current);
     if (!next || !(is_verb(reading, *next) || reading.pos(*next) == "AUX")) return std::nullopt;
     current = *next;

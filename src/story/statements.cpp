@@ -42,6 +42,7 @@ class StatementMaker {
     add_free_quotations(reading_, parties_, statements_);
     sort();
     nest();
+    drop_repeated();
     return std::move(statements_);
   }
 
@@ -80,7 +81,7 @@ class StatementMaker {
     int32_t open = 0;
     for (auto& count : begun) count = open += count;
     std::erase_if(cues, [&](const SpeechCue& cue) {
-      return begun[cue.token] > 0 && cue.kind == CueKind::kVerb && !cue.sources.empty() &&
+      return begun[cue.token] > 0 && cue.word != nullptr && cue.word->has(kShowFrame) && !cue.sources.empty() &&
              reading_.pos(cue.sources.front()) == "NOUN" && !parties_.can_speak(cue.sources.front());
     });
   }
@@ -100,6 +101,10 @@ class StatementMaker {
     }
     std::erase_if(pieces, [](const auto& piece) { return piece.quote.empty(); });
     if (pieces.empty()) return;
+    const auto quoted = [](const SpeechPiece& piece) { return piece.all_quoted; };
+    if (pieces.size() > 1 && std::all_of(pieces.begin(), pieces.end(), quoted)) {
+      for (auto& piece : pieces) piece.mode = SpeechMode::kDirect;  // "“The end,” he said, “is near.”"
+    }
     if (cue.kind == CueKind::kColon && !is_heading(cue)) {
       for (auto& piece : pieces) piece.mode = SpeechMode::kDirect;  // an interview is word for word
     }
@@ -174,6 +179,33 @@ class StatementMaker {
       }
       open.push_back(i);
     }
+  }
+
+  // "He said he believed that …" is one saying.
+  void drop_repeated() {
+    const auto repeats = [&](const Statement& statement) {
+      if (!statement.inside || statement.mode != SpeechMode::kIndirect) return false;
+      const auto& outer = statements_[*statement.inside];
+      return outer.speaker == statement.speaker && outer.mode != SpeechMode::kDirect;
+    };
+    std::vector<uint32_t> moved(statements_.size(), 0);
+    std::vector<bool> gone(statements_.size(), false);
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < statements_.size(); ++i) {
+      gone[i] = repeats(statements_[i]);
+      moved[i] = kept;
+      if (!gone[i]) ++kept;
+    }
+    std::vector<Statement> left;
+    for (uint32_t i = 0; i < statements_.size(); ++i) {
+      if (gone[i]) continue;
+      auto& inside = statements_[i].inside;
+      if (inside && gone[*inside]) inside = statements_[*inside].inside;
+      if (inside && gone[*inside]) inside.reset();
+      if (inside) inside = moved[*inside];
+      left.push_back(std::move(statements_[i]));
+    }
+    statements_ = std::move(left);
   }
 
   static constexpr size_t kMaxOpen = 16;

@@ -130,6 +130,50 @@ TEST_F(StatementsTest, Spans) {
   EXPECT_THAT(found[0].content, ElementsAre(Range{19, 43}));
 }
 
+TEST_F(StatementsTest, PassiveWithAgent) {
+  EXPECT_THAT(read("The raid was described by Ivan Lind as a “clean cut”."),
+              ElementsAre("Ivan Lind [partial] clean cut"));
+}
+
+TEST_F(StatementsTest, AttributionWithinAQuotation) {
+  EXPECT_THAT(read("“The harbour,” Ivan Lind warned, “is closed.”"),
+              ElementsAre("Ivan Lind [direct] The harbour", "Ivan Lind [direct] is closed"));
+}
+
+TEST_F(StatementsTest, AttributionAtTheEndHoweverItIsHung) {
+  EXPECT_THAT(
+      read("Norway has secretly sold two ferries to Sudan, two customs officers told the Oslo Herald on Monday."),
+      ElementsAre("two customs officers > Oslo Herald [indirect] "
+                  "Norway has secretly sold two ferries to Sudan"));
+}
+
+TEST_F(StatementsTest, WhatShowsSomethingInsideOfSpeechIsNoSpeaker) {
+  EXPECT_THAT(read("Ivan Lind stressed that the visit shows that the port is open."),
+              ElementsAre("Ivan Lind [indirect] the visit shows that the port is open"));
+  EXPECT_THAT(read("Ivan Lind said he believed that the port was open."),
+              ElementsAre("Ivan Lind [indirect] he believed that the port was open"));
+}
+
+TEST_F(StatementsTest, AskedAndAnswering) {
+  EXPECT_THAT(read("Asked why the port was closed, Ivan Lind answered: “Ask the navy.”"),
+              ElementsAre("Ivan Lind [direct] Ask the navy"));
+}
+
+TEST_F(StatementsTest, NeitherConfirmedNorDenied) {
+  EXPECT_THAT(read("Norway has neither confirmed nor denied the sale."), IsEmpty());
+}
+
+TEST_F(StatementsTest, NamesInQuotationMarksAreNoSpeech) {
+  EXPECT_THAT(read("The ferry sailed as “Sea Lark”, Ivan Lind said."),
+              ElementsAre("Ivan Lind [indirect] The ferry sailed as “Sea Lark”"));
+}
+
+TEST_F(StatementsTest, LongTextsTakeNoLonger) {
+  std::string text;
+  for (int i = 0; i < 300; ++i) text += "Ivan Lind said that he said that he knew, and that ";
+  EXPECT_LE(statements(text).size(), 1200U);
+}
+
 TEST_F(StatementsTest, Interview) {
   EXPECT_THAT(read("DAILY: Why did you leave?\n\nLIND: The depot was empty.\n\nDAILY: And now?\n\nLIND: We wait."),
               Contains(HasSubstr("The depot was empty")));
