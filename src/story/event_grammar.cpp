@@ -188,6 +188,29 @@ void add_misread(const Reading& reading, uint32_t verb, Arguments& arguments) {
   }
 }
 
+// A finite verb without a subject has the name right before it, which the clause before took: "While he is out of state
+// Iran launched".
+void add_stray_subject(const Reading& reading, uint32_t verb, Arguments& arguments) {
+  const auto tag = reading.tag(verb);
+  const bool finite = tag == "VBD" || tag == "VBZ" || tag == "VBP";
+  if (!finite || arguments.passive || verb == 0 || (!reading.is_root(verb) && reading.dependency(verb) != "ccomp"))
+    return;
+  const auto before = verb - 1;
+  if (reading.tag(before).starts_with("NNP") && reading.sentence_of[before] == reading.sentence_of[verb]) {
+    arguments.subjects.push_back(before);
+  }
+}
+
+// "helped Iran build ships", where "build" was read as a noun before "ships".
+void add_stray_dative(const Reading& reading, uint32_t object, Arguments& arguments) {
+  for (const auto child : children_of(reading, object)) {
+    if (reading.dependency(child) != "compound") continue;
+    for (const auto inner : children_of(reading, child)) {
+      if (reading.dependency(inner) == "nsubj") arguments.datives.push_back(inner);
+    }
+  }
+}
+
 bool is_light(const Reading& reading, uint32_t verb) {
   return EventLexicon::standard().is_a(lower_lemma(reading, verb), "light");
 }
@@ -297,6 +320,7 @@ Arguments arguments_of_verb(const Reading& reading, uint32_t token) {
     arguments.datives.push_back(arguments.objects.front());
     arguments.objects.erase(arguments.objects.begin());
   }
+  if (arguments.subjects.empty() && own.subjects.empty()) add_stray_subject(reading, token, arguments);
   for (auto& object : arguments.objects) object = complement_of_those(reading, object);
   add_own(reading, token, arguments);
   add_gap(reading, token, arguments);
@@ -304,6 +328,7 @@ Arguments arguments_of_verb(const Reading& reading, uint32_t token) {
   for (const auto object : arguments.objects) {
     if (!is_noun(reading, object)) continue;
     for (const auto owner : possessors(reading, object)) arguments.owners.push_back(owner);
+    add_stray_dative(reading, object, arguments);
     for (const auto child : children_of(reading, object)) {
       if (reading.dependency(child) == "prep") add_prepositions(reading, child, arguments, 0);
     }

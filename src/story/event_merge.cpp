@@ -65,7 +65,8 @@ class Merger {
   static bool says_something(const ToldEvent& told) {
     const auto& event = told.event;
     const bool empty = event.goods.empty() && both_sides(event).empty();
-    if (!told.noun && empty && (!told.complete || !is_act(event.type))) return false;
+    const bool somewhere = event.place || event.time || is_act(event.type);
+    if (!told.noun && empty && (!told.complete || !somewhere)) return false;
     return !told.noun || told.complete || !event.actors.empty() || !event.recipients.empty() || !event.goods.empty();
   }
 
@@ -221,7 +222,10 @@ class Merger {
     size_t looked = 0;
     for (auto it = events_.rbegin(); it != events_.rend() && looked < kMemory; ++it, ++looked) {
       if (it->type != event.type) continue;
-      if (!places_agree(*it, event) || !times_agree(*it, event) || !goods_agree(*it, event)) continue;
+      if (!places_agree(*it, event) || !times_agree(*it, event)) continue;
+      // "the rocket lifted off" after "placed a satellite into orbit"
+      const bool flight = event.type == EventType::kLaunch && both_sides(event).empty() && are_close(*it, event);
+      if (!flight && !goods_agree(*it, event)) continue;
       if (told.again || !statuses_agree(told, *it)) continue;
       const bool part = told.definite && is_symmetric(event.type) && are_nameless(event);
       if (part && !event.time) return &*it;
@@ -233,6 +237,7 @@ class Merger {
       const bool repeats = bare ? told.noun && (told.definite || event.goods.empty()) : shares_party(event, *it);
       const bool lends = !bare && told.definite && both_sides(*it).empty();
       const bool heads = !told.noun && both_sides(*it).empty() && are_close(*it, event);
+      if (flight && statuses_agree(told, *it)) return &*it;
       const bool passive = bare && !told.noun && !event.goods.empty() && !it->goods.empty();
       if (repeats || lends || heads || passive) return &*it;
     }

@@ -103,8 +103,12 @@ class TriggerFinder {
   // A phrase counts by its head, by what it is a measure of ("a batch of missiles") and by what "and" joins to it.
   bool phrase_is(uint32_t head, const EventCondition& condition) const {
     if (is_value(head, condition)) return true;
+    // A name by the noun before it: "the tanker Blue Horizon".
+    const bool name = reading_.tag(head).starts_with("NNP") || reading_.tag(head) == "CD";
     for (const auto child : children_of(reading_, head)) {
-      if (reading_.dependency(child) == "conj" && is_value(child, condition)) return true;
+      const auto dependency = reading_.dependency(child);
+      const bool kind = name && (dependency == "compound" || dependency == "nmod" || dependency == "appos");
+      if ((dependency == "conj" || kind) && is_value(child, condition)) return true;
       if (reading_.lemma(child) != "of") continue;
       for (const auto inner : children_of(reading_, child)) {
         if (reading_.dependency(inner) == "pobj" && is_value(inner, condition)) return true;
@@ -201,9 +205,11 @@ class TriggerFinder {
 };
 
 // "imposed [sanctions]", "signed a [deal]": one happening.
-bool names_the_same(const Trigger& verb, const Trigger& noun) {
+bool names_the_same(const Reading& reading, const Trigger& verb, const Trigger& noun) {
   if (verb.pattern->noun || !noun.pattern->noun || verb.pattern->type != noun.pattern->type) return false;
   const auto& arguments = verb.arguments;
+  const bool joined = reading.dependency(verb.token) == "conj" && reading.head(noun.token) != verb.token;
+  if (joined) return false;  // "exports resumed, and coal was delivered" are told apart
   const auto holds = [&](const std::vector<uint32_t>& tokens) {
     return std::find(tokens.begin(), tokens.end(), noun.token) != tokens.end();
   };
@@ -235,7 +241,7 @@ std::vector<Trigger> find_triggers(const EventInput& input, const PartyFinder& p
     const auto begin = i - std::min(i, kNear);
     const auto end = std::min(triggers.size(), i + kNear);
     bool told = false;
-    for (size_t j = begin; j < end; ++j) told = told || names_the_same(triggers[j], triggers[i]);
+    for (size_t j = begin; j < end; ++j) told = told || names_the_same(input.reading, triggers[j], triggers[i]);
     if (!told) kept.push_back(triggers[i]);
   }
   return kept;

@@ -285,7 +285,7 @@ class EventFinder {
 
   // "sold them through companies registered in false names": who sold evades.
   void add_evader(const Trigger& trigger, Event& event) const {
-    if (event.type != EventType::kEvade || !event.actors.empty()) return;
+    if (event.type != EventType::kEvade || !event.actors.empty() || trigger.pattern->noun) return;
     const auto above = verb_above(input_.reading, trigger.token);
     if (above == trigger.token) return;
     for (const auto token : arguments_of_verb(input_.reading, above).subjects) {
