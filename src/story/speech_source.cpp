@@ -9,6 +9,7 @@ namespace vedette::story::speech {
 namespace {
 
 constexpr int kMaxClimb = 8;
+constexpr uint32_t kMaxPhrase = 40;
 
 std::optional<uint32_t> object_of_child(const Reading& reading, uint32_t token, std::string_view preposition) {
   for (const auto child : near_children(reading, token)) {
@@ -161,7 +162,13 @@ TokenRange source_phrase(const Reading& reading, uint32_t head, uint32_t verb) {
   TokenRange range{reading.tree.left_edge(head), reading.tree.right_edge(head) + 1};
   if (head < verb && range.end > verb) range.end = verb;
   if (head > verb && range.begin <= verb) range.begin = verb + 1;
-  // A relative clause or apposition is part of the phrase unless the verb of saying stands in it.
+  // Appositions and relative clauses are part of the phrase, but not the one that the verb itself stands in.
+  const bool own = reading.dependency(verb) == "relcl" && reading.head(verb) == head;
+  for (uint32_t i = head + 1; own && i < std::min(range.end, head + kMaxPhrase); ++i) {
+    const auto tag = reading.tag(i);
+    const bool relative = tag == "WP" || tag == "WDT" || tag == "WP$";
+    if (relative && reading.head(i) == verb) range.end = i;
+  }
   return range.contains(head) ? trimmed(reading, range) : TokenRange{head, head + 1};
 }
 
