@@ -18,7 +18,7 @@ struct SpeechContent {
 };
 
 /// A quotation may be longer than that; the rest is left out.
-inline constexpr uint32_t kMaxContentTokens = 2000;
+inline constexpr uint32_t kMaxContentTokens = 1000;
 
 /// By the tree alone. No pieces if the word governs nothing that its entry allows.
 SpeechContent content_of_verb(const Reading& reading, const SpeechLexicon& lexicon, const SpeechWord& word,

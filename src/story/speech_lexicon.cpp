@@ -15,16 +15,15 @@ namespace {
 
 constexpr std::array<std::string_view, 6> kColumns = {"term", "kind", "frames", "example", "speaker", "content"};
 constexpr std::array<std::string_view, 3> kOutletColumns = {"word", "kind", "example"};
-constexpr std::array<std::pair<std::string_view, uint16_t>, 10> kFrames = {{{"clause", kClauseFrame},
-                                                                            {"object", kObjectFrame},
-                                                                            {"target", kTargetFrame},
-                                                                            {"person", kPersonFrame},
-                                                                            {"infinitive", kInfinitiveFrame},
-                                                                            {"belief", kBeliefFrame},
-                                                                            {"quote", kQuoteFrame},
-                                                                            {"show", kShowFrame},
-                                                                            {"as", kAsFrame},
-                                                                            {"relay", kRelayFrame}}};
+constexpr std::array<std::pair<std::string_view, uint16_t>, 9> kFrames = {{{"clause", kClauseFrame},
+                                                                           {"object", kObjectFrame},
+                                                                           {"target", kTargetFrame},
+                                                                           {"person", kPersonFrame},
+                                                                           {"infinitive", kInfinitiveFrame},
+                                                                           {"belief", kBeliefFrame},
+                                                                           {"quote", kQuoteFrame},
+                                                                           {"show", kShowFrame},
+                                                                           {"as", kAsFrame}}};
 
 std::string key_of(std::string_view lemma, SpeechKind kind) {
   std::string key(1, static_cast<char>('0' + static_cast<int>(kind)));

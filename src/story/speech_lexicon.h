@@ -21,9 +21,8 @@ enum SpeechFrame : uint16_t {
   kInfinitiveFrame = 16,  ///< "promised to leave", with a person: "urged Oslo to wait"
   kBeliefFrame = 32,      ///< holds when negated too: "does not believe that"
   kQuoteFrame = 64,       ///< its object is the speaker: "quoted him as saying"
-  kAsFrame = 256,         ///< a target that needs what is said of it: "sees it as a trap", not "sees it"
-  kShowFrame = 512,       ///< things do it too, which say nothing inside of what somebody says
-  kRelayFrame = 128,      ///< in a participle names the speaker of the main clause: "citing officials"
+  kAsFrame = 128,         ///< a target that needs what is said of it: "sees it as a trap", not "sees it"
+  kShowFrame = 256,       ///< things do it too, which say nothing inside of what somebody says
 };
 
 struct SpeechWord {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <span>
 #include <string_view>
 
 namespace vedette::story {
@@ -49,6 +50,11 @@ class TenseReader {
   std::string_view tag(uint32_t token) const { return document_.label(at(token).tag); }
   std::string_view dependency(uint32_t token) const { return document_.label(at(token).dependency); }
   std::string_view lemma(uint32_t token) const { return document_.lemma_of(at(token)); }
+  // No verb of a sentence has more; in what is no prose, one may have thousands, and be asked about by each of them.
+  std::span<const uint32_t> children(uint32_t token) const {
+    const auto all = tree_.children(token);
+    return all.first(std::min<size_t>(all.size(), kMaxChildren));
+  }
   bool is_verb(uint32_t token) const { return tag(token).starts_with("VB"); }
   // "due", "likely", "ready": adjectives that look ahead.
   bool is_predicate(uint32_t token) const { return tag(token) == "JJ" && is_one_of(lemma(token), kAhead); }
@@ -67,7 +73,7 @@ class TenseReader {
   Tense of_helpers(uint32_t verb) const {
     auto tense = Tense::kUnknown;
     bool infinitive = false;
-    for (const auto child : tree_.children(verb)) {
+    for (const auto child : children(verb)) {
       const auto relation = dependency(child);
       if (relation != "aux" && relation != "auxpass") continue;
       const auto word = document_.text_of(at(child));
@@ -85,8 +91,8 @@ class TenseReader {
 
   // "may have left" is about the past.
   bool has_perfect(uint32_t verb) const {
-    const auto children = tree_.children(verb);
-    return std::any_of(children.begin(), children.end(), [&](uint32_t child) { return lemma(child) == "have"; });
+    const auto helpers = children(verb);
+    return std::any_of(helpers.begin(), helpers.end(), [&](uint32_t child) { return lemma(child) == "have"; });
   }
 
   // "to visit": ahead where what governs it looks ahead, or is "is to" or "is going to".
@@ -99,6 +105,7 @@ class TenseReader {
     return Tense::kUnknown;
   }
 
+  static constexpr size_t kMaxChildren = 64;
   const Document& document_;
   Tree tree_;
 };
