@@ -84,6 +84,7 @@ void EventDetails::index_places() {
 void EventDetails::index_times() {
   const auto& reading = input_.reading;
   const auto& dateline = reading.story.dateline;
+  governors_.assign(reading.times.size(), 0);
   for (uint32_t i = 0; i < reading.times.size(); ++i) {
     const auto& time = reading.times[i];
     if (!is_dated(time) || (dateline && time.range.begin < dateline->range.end)) continue;
@@ -100,6 +101,7 @@ void EventDetails::index_times() {
       if (is_verb(reading, at) || reading.pos(at) == "AUX" || (is_noun(reading, at) && reading.time_of[at] < 0)) break;
     }
     times_by_verb_.emplace_back(at, i);
+    governors_[i] = at;
   }
   std::sort(times_by_verb_.begin(), times_by_verb_.end());
 }
@@ -194,6 +196,16 @@ std::optional<uint32_t> EventDetails::only_time(uint32_t token) const {
   return first->second;
 }
 
+// Inside a clause that tells of something else: "the broker, who was jailed in May,".
+bool EventDetails::is_aside(uint32_t token) const {
+  const auto& reading = input_.reading;
+  for (int step = 0; step < kMaxClimb && !reading.is_root(token); ++step) {
+    if (is_one_of(reading.dependency(token), {"relcl", "acl"})) return true;
+    token = reading.head(token);
+  }
+  return false;
+}
+
 std::optional<uint32_t> EventDetails::time(const Trigger& trigger) const {
   const auto& reading = input_.reading;
   uint32_t at = trigger.token;
@@ -213,7 +225,7 @@ std::optional<uint32_t> EventDetails::time(const Trigger& trigger) const {
     at = reading.head(at);
   }
   const auto only = only_time(trigger.token);
-  if (!only) return std::nullopt;
+  if (!only || is_aside(governors_[*only])) return std::nullopt;
   // A time of saying dates what is said only in the narration of it.
   const auto at_time = reading.tokens_of(reading.times[*only].range).begin;
   return parties_.statement_at(at_time) == parties_.statement_at(trigger.token) ? only : std::nullopt;

@@ -29,6 +29,7 @@ class EventDetails {
   bool is_relayer(const Party& party) const;
   std::optional<uint32_t> time_under(uint32_t token, uint32_t trigger) const;
   std::optional<uint32_t> only_time(uint32_t token) const;
+  bool is_aside(uint32_t token) const;
   void index_places();
   void index_times();
 
@@ -37,6 +38,7 @@ class EventDetails {
   std::vector<int32_t> goods_at_, place_at_;                  ///< one a token
   std::vector<std::pair<uint32_t, uint32_t>> times_by_verb_;  ///< governor, time; sorted
   std::vector<std::pair<uint32_t, uint32_t>> times_by_sentence_;
+  std::vector<uint32_t> governors_;  ///< of each time
 };
 
 }  // namespace vedette::story

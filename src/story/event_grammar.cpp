@@ -104,7 +104,8 @@ Tokens surface_subject(const Reading& reading, uint32_t verb) {
       if (!is_verb(reading, head)) return {};
     } else if (dependency == "relcl") {
       return {};
-    } else if (dependency != "conj" && dependency != "advcl" && dependency != "ccomp" && dependency != "dep") {
+    } else if (dependency != "conj" && dependency != "advcl" && dependency != "ccomp" && dependency != "dep" &&
+               dependency != "acomp" && dependency != "oprd") {
       return {};
     }
     verb = head;

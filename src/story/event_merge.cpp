@@ -10,6 +10,7 @@ namespace vedette::story {
 
 namespace {
 
+constexpr uint32_t kClose = 2;  // sentences over which one telling leads to the next
 constexpr size_t kMemory = 24;  // events before one that it may repeat
 
 bool is_symmetric(EventType type) {
@@ -109,7 +110,8 @@ class Merger {
     auto& event = told.event;
     if (!event.actors.empty() || !event.recipients.empty() || !told.noun) return;
     if (event.type == EventType::kAgree && !told.definite) {
-      if (const auto* met = last(EventType::kMeet)) event.actors = both_sides(*met);
+      const auto* met = last(EventType::kMeet);
+      if (met != nullptr && are_close(*met, event)) event.actors = both_sides(*met);
     }
     if (!told.again) return;
     if (const auto* before = last(event.type)) event.actors = before->actors;
@@ -130,7 +132,7 @@ class Merger {
 
   bool are_close(const Event& a, const Event& b) const {
     const auto x = input_.reading.sentence_of[a.trigger], y = input_.reading.sentence_of[b.trigger];
-    return y <= x + 2;
+    return y <= x + kClose;
   }
 
   // "sanctions on three traders. Those listed are A, B and C."

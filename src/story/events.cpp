@@ -190,6 +190,7 @@ class EventFinder {
     const auto* above = at(reading.head(preposition), triggers);
     if (above == nullptr || above->token == trigger.token) return false;
     const auto type = *above->pattern->type;
+    if (told.event.type == EventType::kAgree) return true;  // "sold them in a deal"
     return type == EventType::kAgree || type == EventType::kRequest || type == EventType::kMeet;
   }
 
