@@ -111,6 +111,29 @@ void cut_tail(SpeechCue& cue, const SpeechCue* report, TokenRange tail) {
   }
 }
 
+// "She said the drill was “a rehearsal”, state media reported on Monday.", where the report became what she said.
+bool ends_sentence(const Reading& reading, const PartyFinder& parties, const SpeechCue& report) {
+  if (report.kind != CueKind::kVerb || report.source.empty() || !all_outlets(parties, report.sources)) return false;
+  const uint32_t begin = report.source.begin;
+  if (begin == 0 || reading.text(begin - 1) != "," || report.source.end != report.token) return false;
+  if (reading.sentence(report.token).end > report.token + kMaxTail) return false;
+  return report.content.empty() || report.content.back().end <= begin;
+}
+
+bool swallow_report(SpeechCue& cue, const SpeechCue& report) {
+  const auto holds = [&](const TokenRange& piece) { return piece.contains(report.token); };
+  if (cue.token >= report.source.begin || std::none_of(cue.content.begin(), cue.content.end(), holds)) return false;
+  std::vector<TokenRange> content;
+  for (auto piece : cue.content) {
+    piece.end = std::min(piece.end, report.source.begin);
+    if (piece.begin < piece.end) content.push_back(piece);
+  }
+  if (content.empty()) content = report.content;
+  cue.content = std::move(content);
+  append(cue.via, report.sources);
+  return true;
+}
+
 }  // namespace
 
 void join_chains(const Reading& reading, const SpeechLexicon& lexicon, const PartyFinder& parties,
@@ -130,6 +153,10 @@ void join_chains(const Reading& reading, const SpeechLexicon& lexicon, const Par
     cut_tail(cue, reporting, {end, tail->verb + 1});
     append(cue.via, tail->outlets);
     if (reporting != nullptr) dropped[report->second] = true;
+  }
+  for (size_t i = 1; i < cues.size(); ++i) {  // the one before it in the sentence
+    if (dropped[i] || dropped[i - 1] || !ends_sentence(reading, parties, cues[i])) continue;
+    if (swallow_report(cues[i - 1], cues[i])) dropped[i] = true;
   }
   for (size_t i = 0; i < cues.size(); ++i) {
     if (!cues[i].content_head || dropped[i]) continue;

@@ -101,6 +101,11 @@ TEST_F(StatementsTest, Chains) {
               ElementsAre("Ivan Lind < Reuters [indirect] The depot was empty"));
 }
 
+TEST_F(StatementsTest, PressAtTheEnd) {
+  EXPECT_THAT(read("Ivan Lind said the drill was “a rehearsal”, state media reported on Thursday."),
+              ElementsAre("Ivan Lind < state media [partial] a rehearsal"));
+}
+
 TEST_F(StatementsTest, AccordingTo) {
   EXPECT_THAT(read("According to Ivan Lind, the depot was empty."),
               ElementsAre("Ivan Lind [indirect] the depot was empty"));
