@@ -118,10 +118,13 @@ class Merger {
   }
 
   // "the manoeuvres" of "two destroyers" are those that states began.
-  static bool are_nameless(const std::vector<Party>& parties) {
-    return std::none_of(parties.begin(), parties.end(), [](const Party& party) { return party.actor.has_value(); });
+  bool is_named(const Party& party) const {
+    return party.actor && input_.cast.actors[*party.actor].kind != ActorKind::kGroup;
   }
-  static bool are_nameless(const Event& event) { return are_nameless(both_sides(event)); }
+  bool are_nameless(const std::vector<Party>& parties) const {
+    return std::none_of(parties.begin(), parties.end(), [&](const Party& party) { return is_named(party); });
+  }
+  bool are_nameless(const Event& event) const { return are_nameless(both_sides(event)); }
 
   // What may be told without anybody: "the refinery was hit", but no agreement of nobody.
   static bool is_act(EventType type) {
@@ -136,10 +139,10 @@ class Merger {
   }
 
   // "sanctions on three traders. Those listed are A, B and C."
-  static bool names_those(const Event& before, const Event& event) {
-    const auto named = [](const std::vector<Party>& parties, bool wanted) {
-      return !parties.empty() && std::all_of(parties.begin(), parties.end(),
-                                             [&](const Party& party) { return party.actor.has_value() == wanted; });
+  bool names_those(const Event& before, const Event& event) const {
+    const auto named = [&](const std::vector<Party>& parties, bool wanted) {
+      return !parties.empty() &&
+             std::all_of(parties.begin(), parties.end(), [&](const Party& party) { return is_named(party) == wanted; });
     };
     return compatible(before.actors, event.actors) && named(before.recipients, false) && named(event.recipients, true);
   }
@@ -246,7 +249,7 @@ class Merger {
     return nullptr;
   }
 
-  static void join(Event& before, Event again) {
+  void join(Event& before, Event again) const {
     if (is_symmetric(again.type) && are_nameless(again) && !are_nameless(before)) return;
     for (const auto& party : again.actors) {
       if (!includes(both_sides(before), {party})) before.actors.push_back(party);

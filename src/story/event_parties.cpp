@@ -279,12 +279,23 @@ void PartyFinder::add_owner(uint32_t owner, std::vector<Party>& parties) const {
   }
 }
 
+// A city or region is its state; a sea is nobody, and a site only where things count too.
+void PartyFinder::add_actor(uint32_t index, PartyClass wanted, std::vector<Party>& parties) const {
+  const auto& actor = input_.cast.actors[index];
+  const bool place = actor.kind == ActorKind::kPlace;
+  const bool site = place && actor.class_name == "facility";
+  if (site && wanted == PartyClass::kAnything) return add_party({index, actor.name}, parties);
+  const bool nobody = place && !state_of(actor.country);
+  if (nobody && wanted == PartyClass::kAgent) return;
+  add_party(party_of(index), parties);
+}
+
 void PartyFinder::add_one(uint32_t phrase, PartyClass wanted, std::vector<Party>& parties) const {
   const auto& reading = input_.reading;
   const auto head = counted(phrase);
   if (is_dateline(head)) return;
   if (add_collective(head, parties)) return;
-  if (const auto actor = actor_named(head)) return add_party(party_of(*actor), parties);
+  if (const auto actor = actor_named(head)) return add_actor(*actor, wanted, parties);
   if (reading.pos(head) == "PRON") return add_speaker(head, parties);
   if (const auto owner = owner_of_force(head)) return add_owner(*owner, parties);
   const bool noun = is_noun(reading, head) && reading.time_of[head] < 0 && !is_bare_side(reading, head);

@@ -39,6 +39,7 @@ class PartyFinder {
 
  private:
   void add_one(uint32_t head, PartyClass wanted, std::vector<Party>& parties) const;
+  void add_actor(uint32_t index, PartyClass wanted, std::vector<Party>& parties) const;
   void add_speaker(uint32_t pronoun, std::vector<Party>& parties) const;
   std::optional<uint32_t> actor_named(uint32_t head) const;
   std::optional<uint32_t> owner_of_force(uint32_t head) const;

@@ -265,11 +265,12 @@ class EventFinder {
   }
 
   // An unnamed ship or aircraft that carries goods is no party.
-  static bool is_vehicle(const Party& party) {
+  bool is_vehicle(const Party& party) const {
+    if (party.actor && input_.cast.actors[*party.actor].kind != ActorKind::kGroup) return false;
     const auto blank = party.words.rfind(' ');
     const auto last = blank == std::string::npos ? party.words : party.words.substr(blank + 1);
     const auto& lexicon = EventLexicon::standard();
-    return !party.actor && (lexicon.is_a(ascii_lower(last), "vehicle") || lexicon.is_a(ascii_lower(last), "vessel"));
+    return lexicon.is_a(ascii_lower(last), "vehicle") || lexicon.is_a(ascii_lower(last), "vessel");
   }
 
   // Who is stationed at a place of another state is there for that state.
@@ -325,7 +326,9 @@ class EventFinder {
     const bool acted = event.actors.empty() || symmetric;
     if (pattern.noun && !pattern.actors.empty() && acted) add_states(arguments, symmetric, event.actors);
     add_listed(trigger, event);
-    if (event.type == EventType::kTransfer) std::erase_if(event.actors, is_vehicle);
+    if (event.type == EventType::kTransfer) {
+      std::erase_if(event.actors, [&](const Party& party) { return is_vehicle(party); });
+    }
     std::erase_if(event.recipients, [&](const Party& party) {
       return std::find(event.actors.begin(), event.actors.end(), party) != event.actors.end();
     });
