@@ -24,7 +24,7 @@ std::optional<uint32_t> cited_by(const Reading& reading, const SpeechLexicon& le
     if (!is_quoting_verb(reading, lexicon, child)) continue;
     const auto label = reading.dependency(child);
     if (label != "advcl" && label != "acl" && label != "relcl" && label != "prep" && label != "xcomp") continue;
-    if (const auto object = child_of(reading, child, {"dobj", "pobj"})) return object;
+    if (const auto object = object_of(reading, child, {"dobj", "pobj"})) return object;
   }
   return std::nullopt;
 }

@@ -111,11 +111,7 @@ SpeechContent target_content(const Reading& reading, const SpeechWord& word, uin
 }
 
 std::optional<uint32_t> person_object(const Reading& reading, uint32_t verb) {
-  for (const auto child : near_children(reading, verb)) {
-    const auto label = reading.dependency(child);
-    if ((label == "dobj" || label == "dative") && child > verb && is_noun(reading, child)) return child;
-  }
-  return std::nullopt;
+  return object_of(reading, verb, {"dobj", "dative"});
 }
 
 // "urged Seoul to wait" where the tree makes "Seoul to wait" one clause.

@@ -38,6 +38,17 @@ std::optional<uint32_t> child_of(const Reading& reading, uint32_t token,
   return std::nullopt;
 }
 
+std::optional<uint32_t> object_of(const Reading& reading, uint32_t token,
+                                  std::initializer_list<std::string_view> labels) {
+  std::optional<uint32_t> object;
+  for (const auto child : near_children(reading, token)) {
+    if (child < token || !is_any(reading.dependency(child), labels) || !is_noun(reading, child)) continue;
+    const bool name = object && reading.pos(child) == "PROPN" && reading.tree.left_edge(child) == *object + 1;
+    if (!object || name) object = child;
+  }
+  return object;
+}
+
 bool is_verb(const Reading& reading, uint32_t token) {
   return reading.tag(token).starts_with("VB");
 }

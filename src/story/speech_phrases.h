@@ -18,6 +18,9 @@ std::span<const uint32_t> near_children(const Reading& reading, uint32_t token);
 /// The first child with one of the labels.
 std::optional<uint32_t> child_of(const Reading& reading, uint32_t token,
                                  std::initializer_list<std::string_view> labels);
+/// The object of a verb or preposition behind it; of "the news agency Delta", read as two, the name.
+std::optional<uint32_t> object_of(const Reading& reading, uint32_t token,
+                                  std::initializer_list<std::string_view> labels);
 bool is_verb(const Reading& reading, uint32_t token);
 bool is_noun(const Reading& reading, uint32_t token);  ///< nouns, names and pronouns
 bool is_space(const Reading& reading, uint32_t token);

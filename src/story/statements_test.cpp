@@ -101,6 +101,13 @@ TEST_F(StatementsTest, Chains) {
               ElementsAre("Ivan Lind < Reuters [indirect] The depot was empty"));
 }
 
+TEST_F(StatementsTest, CitedByTheCited) {
+  EXPECT_THAT(
+      read("The depot was empty, the Turku Herald reported on Monday, citing the news agency Delta, which in turn "
+           "quoted an officer."),
+      ElementsAre("officer < Turku Herald < Delta [indirect] The depot was empty"));
+}
+
 TEST_F(StatementsTest, PressAtTheEnd) {
   EXPECT_THAT(read("Ivan Lind said the drill was “a rehearsal”, state media reported on Thursday."),
               ElementsAre("Ivan Lind < state media [partial] a rehearsal"));
