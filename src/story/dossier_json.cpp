@@ -1,6 +1,7 @@
 #include "story/dossier_json.h"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 
 #include "entity/country.h"
@@ -10,11 +11,9 @@ namespace vedette::story {
 
 namespace {
 
+// On one line, however the rest is laid out.
 void write_range(JsonWriter& json, Range range) {
-  json.begin_array();
-  json.value(range.begin);
-  json.value(range.end);
-  json.end_array();
+  json.raw("[" + std::to_string(range.begin) + ", " + std::to_string(range.end) + "]");
 }
 
 void write_ranges(JsonWriter& json, std::string_view name, const std::vector<Range>& ranges) {
