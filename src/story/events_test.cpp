@@ -108,6 +108,12 @@ TEST_F(EventsTest, RequestsHoldWhatTheyAskFor) {
   EXPECT_THAT(read("Russia attacked Odesa, killing four people."), ElementsAre("ATTACK Russia > Odesa"));
 }
 
+TEST_F(EventsTest, ViolenceAtAConcertIsNoPlay) {
+  EXPECT_THAT(
+      read("Militants attacked a concert hall on Saturday during a film festival, killing an actor and two singers."),
+      ElementsAre(::testing::StartsWith("ATTACK Militants")));
+}
+
 TEST_F(EventsTest, HabitsTellNothing) {
   EXPECT_THAT(read("Bakers sell bread to schools."), IsEmpty());
 }
