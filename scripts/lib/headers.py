@@ -23,7 +23,8 @@ def include_flags(build):
 
 
 def main():
-    compiler = ["g++", "-std=c++20", "-fsyntax-only", "-Wall", "-Wextra", "-Werror", "-x", "c++"]
+    # Warnings as the build has them (cmake/VedetteToolchain.cmake), as far as they concern a header.
+    compiler = ["g++", "-std=c++20", "-fsyntax-only", "-Wall", "-Wextra", "-Wno-missing-field-initializers", "-Werror", "-x", "c++"]
     flags = [*include_flags(sys.argv[1]), f"-I{tree.ROOT / 'include'}", f"-I{tree.ROOT / 'tests'}"]
     flags.append(f'-DVEDETTE_SOURCE_DIR="{tree.ROOT}"')
     version = subprocess.run(["g++", "--version"], capture_output=True, text=True).stdout

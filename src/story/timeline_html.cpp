@@ -36,14 +36,20 @@ std::string links(const std::vector<uint32_t>& events) {
   for (const uint32_t event : events) {
     if (event >= kMostEvents) break;
     const std::string id = timeline_event_id(event);
-    text += (text.empty() ? "" : ", ") + ("<a href=\"#" + id + "\">" + id + "</a>");
+    text += text.empty() ? "" : ", ";
+    text += "<a href=\"#";
+    text += id;
+    text += "\">";
+    text += id;
+    text += "</a>";
   }
   return text.empty() ? "–" : text;
 }
 
 std::string when_text(const JoinedEvent& event) {
   if (!event.start && !event.end) return {};
-  const std::string start = event.start ? format_day(*event.start) : "", end = event.end ? format_day(*event.end) : "";
+  std::string start = event.start ? format_day(*event.start) : "";
+  const std::string end = event.end ? format_day(*event.end) : "";
   if (start == end || end.empty()) return start;
   return start.empty() ? "until " + end : start + " to " + end;
 }

@@ -26,6 +26,13 @@ std::string key_of(std::string_view name) {
   return key;
 }
 
+std::string key_of_kind(const std::string& kind, std::string_view key) {
+  std::string text = kind;
+  text += ':';
+  text += key;
+  return text;
+}
+
 bool is_full_name(std::string_view key) {
   return key.find(' ') != std::string_view::npos;
 }
@@ -89,10 +96,10 @@ class Joiner {
     const uint32_t index = groups_.add();
     uses_.push_back({story, name, party});
     const std::string kind = party == nullptr ? "other" : party->kind;
-    link(kind + ":" + key_of(name), index);
+    link(key_of_kind(kind, key_of(name)), index);
     if (party == nullptr) return index;
     for (const auto& alias : party->aliases) {
-      if (const auto key = key_of(alias); is_full_name(key)) link(kind + ":" + key, index);
+      if (const auto key = key_of(alias); is_full_name(key)) link(key_of_kind(kind, key), index);
     }
     for (const auto& hit : party->listed) {
       if (hit.score >= kSureScore && !hit.id.empty()) {
