@@ -29,13 +29,13 @@ bool is_symmetric(EventType type) {
          type == EventType::kDrill;
 }
 
-std::string who_to_whom(const Event& event) {
+std::string who_to_whom(const DossierPage& page, const Event& event) {
   if (event.actors.empty() && event.recipients.empty()) return {};
-  std::string html = "<p class=\"who\">" + html_parties(event.actors);
+  std::string html = "<p class=\"who\">" + html_parties(page, event.actors);
   if (!event.recipients.empty()) {
     html += is_symmetric(event.type) ? " <span class=\"arrow\" aria-label=\"with\" role=\"img\">↔</span> "
                                      : " <span class=\"arrow\" aria-label=\"to\" role=\"img\">→</span> ";
-    html += html_parties(event.recipients);
+    html += html_parties(page, event.recipients);
   }
   return html + "</p>";
 }
@@ -67,7 +67,7 @@ std::string event_facts(const DossierPage& page, const Event& event) {
     add("When", days.empty() ? html_escaped(time.text)
                              : days + " <span class=\"unnamed\">(“" + html_escaped(time.text) + "”)</span>");
   }
-  if (!event.according_to.empty()) add("According to", html_parties(event.according_to));
+  if (!event.according_to.empty()) add("According to", html_parties(page, event.according_to));
   if (event.same_as) add("Denies", html_link(event_anchor(*event.same_as), event_anchor(*event.same_as)));
   return facts.empty() ? "" : "<dl>" + facts + "</dl>";
 }
@@ -80,7 +80,7 @@ std::string event_card(const DossierPage& page, size_t index, size_t flags) {
          (flags > 0 ? " <a class=\"chip flagged\" href=\"#flags\">" + std::to_string(flags) +
                           (flags == 1 ? " flag" : " flags") + "</a>"
                     : "") +
-         "</h3>" + who_to_whom(event) + event_facts(page, event) + sentence_html(page, index) +
+         "</h3>" + who_to_whom(page, event) + event_facts(page, event) + sentence_html(page, index) +
          "<p class=\"back\"><a href=\"#" + trigger_anchor(index) + "\">In the story</a></p></article>\n";
 }
 
@@ -101,13 +101,14 @@ std::string flag_card(const StoryFlag& flag, const Dossier& dossier) {
          html_escaped(flag.flag.why) + "</p><dl>" + facts + "</dl></article>\n";
 }
 
-std::string speaker_line(const Statement& statement) {
-  std::string line = "<p class=\"who\">" + html_party(statement.speaker);
+std::string speaker_line(const DossierPage& page, const Statement& statement) {
+  std::string line = "<p class=\"who\">" + html_party(page, statement.speaker);
   if (!statement.verb.empty()) line += " <span class=\"unnamed\">" + html_escaped(statement.verb) + "</span>";
   if (!statement.to.empty()) {
-    line += " <span class=\"arrow\" aria-label=\"to\" role=\"img\">→</span> " + html_parties(statement.to);
+    line += " <span class=\"arrow\" aria-label=\"to\" role=\"img\">→</span> " + html_parties(page, statement.to);
   }
-  if (!statement.via.empty()) line += " <span class=\"unnamed\">as reported by</span> " + html_parties(statement.via);
+  if (!statement.via.empty())
+    line += " <span class=\"unnamed\">as reported by</span> " + html_parties(page, statement.via);
   return line + "</p>";
 }
 
@@ -169,7 +170,7 @@ std::string statements_section(const DossierPage& page) {
   const auto& statements = page.dossier().statements;
   for (size_t i = 0; i < statements.size(); ++i) {
     html += "<article class=\"card\" id=\"" + statement_anchor(i) + "\" tabindex=\"-1\">" +
-            speaker_line(statements[i]) + "<blockquote dir=\"auto\">" + html_escaped(statements[i].quote) +
+            speaker_line(page, statements[i]) + "<blockquote dir=\"auto\">" + html_escaped(statements[i].quote) +
             "</blockquote><p class=\"back\">" + std::string(kModes[static_cast<size_t>(statements[i].mode)]);
     if (statements[i].inside) {
       html += ", within " + html_link(statement_anchor(*statements[i].inside), "another statement");

@@ -40,13 +40,14 @@ std::string html_link(const std::string& anchor, std::string_view name) {
   return "<a href=\"#" + anchor + "\">" + html_name(name) + "</a>";
 }
 
-std::string html_party(const Party& party) {
-  return party.actor ? html_link(actor_anchor(*party.actor), party.words) : html_name(party.words);
+std::string html_party(const DossierPage& page, const Party& party) {
+  return party.actor && page.has_card(*party.actor) ? html_link(actor_anchor(*party.actor), party.words)
+                                                    : html_name(party.words);
 }
 
-std::string html_parties(const std::vector<Party>& parties) {
+std::string html_parties(const DossierPage& page, const std::vector<Party>& parties) {
   std::string text;
-  for (const Party& party : parties) text += (text.empty() ? "" : ", ") + html_party(party);
+  for (const Party& party : parties) text += (text.empty() ? "" : ", ") + html_party(page, party);
   return text.empty() ? "<span class=\"unnamed\">not named</span>" : text;
 }
 

@@ -21,10 +21,6 @@ std::string first_mention_anchor(size_t actor);
 
 /// A link within the page; the name is escaped.
 std::string html_link(const std::string& anchor, std::string_view name);
-/// A party, linked to its card if it is of the cast.
-std::string html_party(const Party& party);
-/// Several, with commas; a dash if there are none.
-std::string html_parties(const std::vector<Party>& parties);
 /// A section with a heading; empty if `body` is.
 std::string html_section(std::string_view id, std::string_view heading, const std::string& body);
 /// A status as a coloured word.
@@ -52,6 +48,11 @@ class DossierPage {
   std::u32string text_;
   std::vector<uint32_t> first_goods_;
 };
+
+/// A party, linked to its card if it has one.
+std::string html_party(const DossierPage& page, const Party& party);
+/// Several, with commas; "not named" if there are none.
+std::string html_parties(const DossierPage& page, const std::vector<Party>& parties);
 
 std::string story_section(const DossierPage& page);
 std::string flags_section(const DossierPage& page);

@@ -146,6 +146,13 @@ TEST(DossierHtml, MarksThatOverlapNeverNest) {
   EXPECT_FALSE(std::regex_search(story, std::regex("<a [^>]*>[^<]*<a ")));
 }
 
+TEST(DossierHtml, LeadsNowhereForAPlaceThatActs) {
+  DossierBuilder b("The White House called.");
+  const auto house = b.actor({.kind = ActorKind::kPlace, .name = "White House"});
+  b.event({.actors = {b.party(house)}, .recipients = {{7, "gone"}}}, "called");
+  EXPECT_THAT(dossier_html(b.dossier()), AllOf(HasSubstr("<bdi>White House</bdi>"), Not(HasSubstr("#party-"))));
+}
+
 TEST(DossierHtml, IsAPageEvenOfAlmostNothing) {
   Dossier dossier;
   EXPECT_THAT(dossier_html(dossier), AllOf(HasSubstr("<title>A story"), HasSubstr("without a date")));
