@@ -1,16 +1,36 @@
 #include "cli/model.h"
 
+#include <algorithm>
+#include <string_view>
+
+#include "cli/display_width.h"
 #include "cli/report.h"
 
 namespace vedette::cli {
 namespace {
+
+// As it stands in the package; on a terminal each line of it is made harmless.
+std::string shown(const std::string& text, bool on_terminal) {
+  if (!on_terminal) return text;
+  std::string clean;
+  for (size_t start = 0; start < text.size();) {
+    const size_t end = std::min(text.find('\n', start), text.size());
+    std::string_view line = std::string_view(text).substr(start, end - start);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    clean += printable(line);
+    if (end < text.size()) clean += '\n';
+    start = end + 1;
+  }
+  return clean;
+}
 
 ExitStatus run_licence(const Arguments& arguments, Environment& environment) {
   const auto texts = language_models(environment).licences(arguments.text("MODEL"));
   if (!texts) return report_failure(environment, texts.error(), During::kOpeningModel);
   const Style style = environment.out_canvas().style;
   for (const language::LicenceText& licence : *texts) {
-    environment.out.write(style.paint(Tone::kStrong, licence.title) + "\n\n" + licence.text +
+    environment.out.write(style.paint(Tone::kStrong, shown(licence.title, environment.out_is_terminal)) + "\n\n" +
+                          shown(licence.text, environment.out_is_terminal) +
                           (licence.text.ends_with('\n') ? "\n" : "\n\n"));
   }
   return ExitStatus::kDone;

@@ -189,6 +189,16 @@ TEST(ModelList, ShowsEachAndWhyOneIsNoGood) {
   EXPECT_THAT(vedette({"model", "list"}).out, AllOf(HasSubstr("NAME"), HasSubstr("en_tiny"), HasSubstr("valid")));
 }
 
+TEST(ModelList, TellsOfPatternsThatDoNotCompile) {
+  CommandLine vedette;
+  engine::write_tiny_model(vedette.folder.path() / "store" / "models" / "bad.vedmodel",
+                           [](language::ModelDraft& draft) { draft.data.tokenizer.prefix = "^(("; });
+  const std::string listed = vedette({"model", "list"}).out;
+  EXPECT_THAT(listed, AllOf(StartsWith("{\"name\": \"bad\", \"model\": null"), HasSubstr("\"valid\": false"),
+                            Not(HasSubstr("\"problem\": null"))));
+  EXPECT_EQ(vedette({"model", "verify"}).out, listed);
+}
+
 TEST(ModelList, SaysHowToGetOneWhereThereIsNone) {
   CommandLine vedette;
   const Outcome outcome = vedette({"model", "list", "--format", "json"});
@@ -215,6 +225,19 @@ TEST(ModelLicence, PrintsTheTexts) {
   Reading vedette;
   EXPECT_EQ(vedette({"model", "licence", "sm"}).out, "tiny\n\nMade up for tests; CC0 1.0.\n\n");
   EXPECT_EQ(vedette({"model", "licence", "absent"}).status, 4);
+}
+
+TEST(ModelLicence, CannotDisturbATerminalAndIsLeftAsItIsElsewhere) {
+  CommandLine vedette;
+  engine::write_tiny_model(vedette.folder.path() / "store" / "models" / "sm.vedmodel", [](language::ModelDraft& draft) {
+    draft.licences = {{"a\x1b[2Jb", "One\r\n\n\x1b]0;owned\x07Two\n"}};
+  });
+  EXPECT_EQ(vedette({"model", "licence", "sm"}).out, "a\x1b[2Jb\n\nOne\r\n\n\x1b]0;owned\x07Two\n\n");
+  vedette.terminal = true;
+  const std::string shown = vedette({"model", "licence", "sm"}).out;
+  EXPECT_THAT(shown, HasSubstr("a [2Jb"));
+  EXPECT_THAT(shown, HasSubstr("\n\nOne\n\n ]0;owned Two\n\n"));
+  EXPECT_THAT(shown, Not(HasSubstr("\r")));
 }
 
 TEST(Inspect, ShowsWhatIsInAModel) {

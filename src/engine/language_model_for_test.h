@@ -20,6 +20,14 @@ inline void write_tiny_model(const std::filesystem::path& path) {
   write_bytes(path, language::tiny_model_bytes());
 }
 
+/// The same after a change to what it is made from.
+template <typename Change>
+void write_tiny_model(const std::filesystem::path& path, const Change& change) {
+  const auto draft = language::make_tiny_draft();
+  change(*draft);
+  write_bytes(path, language::write_model(*draft));
+}
+
 /// A package that can be converted: core_web_sm_made_up 1.2.3 (spacy_package_for_test.h).
 inline void write_made_up_wheel(const std::filesystem::path& path) {
   write_bytes(path, language::zip_package(language::make_package()));

@@ -68,7 +68,11 @@ StoredModel look_at(std::string name, const fs::path& file) {
     const auto size = fs::file_size(file, ignored);
     stored.bytes = ignored ? 0 : size;
     stored.problem = model.error().message;
+    return stored;
   }
+  // Sound to the last byte, a file may still hold a pattern that does not compile here.
+  const auto opened = ModelAccess::of(*model);
+  if (!opened) stored.problem = opened.error().message;
   return stored;
 }
 

@@ -20,7 +20,7 @@ struct StoredModel {
   std::filesystem::path file;
   uint64_t bytes = 0;
   ModelInfo info;
-  std::string problem;  ///< why it cannot be used; empty: every checksum and number is right
+  std::string problem;  ///< why it cannot be used; empty: every checksum and number is right, and its rules compile
 };
 
 class ModelStore {
