@@ -4,6 +4,7 @@
 #include <array>
 
 #include "entity/country.h"
+#include "story/cast_lexicon.h"
 #include "story/event_grammar.h"
 #include "story/event_lexicon.h"
 
@@ -82,7 +83,7 @@ Party PartyFinder::party_of(uint32_t index) const {
 std::optional<Party> PartyFinder::state_of(const std::string& code) const {
   const auto country = countries_.find(code);
   if (country != countries_.end()) return Party{country->second, input_.cast.actors[country->second].name};
-  const auto name = country_name(code);
+  const auto name = common_country_name(code);
   if (code.empty() || name.empty()) return std::nullopt;
   return Party{std::nullopt, std::string(name)};
 }

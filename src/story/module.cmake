@@ -32,3 +32,8 @@ set_source_files_properties(${CMAKE_CURRENT_SOURCE_DIR}/story/event_lexicon.cpp 
 set_source_files_properties(${CMAKE_CURRENT_SOURCE_DIR}/story/speech_lexicon.cpp PROPERTIES
   OBJECT_DEPENDS "${vedette_story_data}/speech.tsv;${vedette_story_data}/speech_outlets.tsv"
   COMPILE_DEFINITIONS "VEDETTE_STORY_DATA=\"${vedette_story_data}\"")
+
+# The words of who is who.
+set_source_files_properties(${CMAKE_CURRENT_SOURCE_DIR}/story/cast_lexicon.cpp PROPERTIES
+  OBJECT_DEPENDS "${vedette_story_data}/cast.tsv"
+  COMPILE_DEFINITIONS "VEDETTE_STORY_DATA=\"${vedette_story_data}\"")
