@@ -102,8 +102,13 @@ class NameFinder {
 
   // "the tanker Blue Lark", "M/V Aster".
   bool after_vessel(TokenRange range) const {
+    if (range.end + 1 < reading_.size() && reading_.text(range.end) == "(" && reading_.text(range.end + 1) == "IMO") {
+      return true;
+    }
     return range.begin > 0 && reading_.sentence_of[range.begin] == reading_.sentence_of[range.begin - 1] &&
-           reading_.pos(range.begin) == "PROPN" && lexicon_.vessels.contains(small(reading_.text(range.begin - 1)));
+           reading_.pos(range.begin) == "PROPN" &&
+           (lexicon_.vessels.contains(small(reading_.text(range.begin - 1))) ||
+            lexicon_.vessels.contains(small(reading_.lemma(range.begin - 1))));
   }
 
   void take_vessel(const Name& name) { add(name, builder_.actor(ActorKind::kVessel, name.text), MentionKind::kName); }
@@ -116,7 +121,7 @@ class NameFinder {
       }
       if (reading_.pos(name.tokens.begin) != "PROPN") return;
       if (!looks_human(name)) return take_thing(name);
-    } else if (follows_article(name)) {
+    } else if (follows_article(name) || follows_body_word(name)) {
       return take_body(name);  // "the Golden Lark" is nobody's name
     }
     add(name, builder_.actor(ActorKind::kPerson, name.text), MentionKind::kName);
@@ -125,6 +130,12 @@ class NameFinder {
 
   bool follows_article(const Name& name) const {
     return name.tokens.begin > 0 && small(reading_.text(name.tokens.begin - 1)) == "the";
+  }
+
+  // "the exchange Silver Lane"
+  bool follows_body_word(const Name& name) const {
+    const uint32_t begin = name.tokens.begin;
+    return begin > 0 && reading_.tag(begin - 1) == "NN" && lexicon_.words.contains(small(reading_.text(begin - 1)));
   }
 
   // A single word is a surname only where something says so: a title before it, or a verb of speech whose subject it

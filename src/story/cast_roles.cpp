@@ -91,6 +91,9 @@ class RoleFinder {
       if (reading_.tag(token) == "POS" || reading_.tag(token) == "PRP$" || reading_.tag(token) == "DT")
         begin = token + 1;
     }
+    if (begin > 1 && reading_.tag(begin - 1) == "POS" && builder_.name_over(begin - 2) >= 0) {
+      of = name_of(builder_.mentions()[static_cast<size_t>(builder_.name_over(begin - 2))].actor);
+    }
     if (const auto owner = of_phrase(noun); !owner.empty()) of = owner;
     builder_.add_role(person, {reading_.text_of({begin, noun + 1}), of});
     conjoined(person, noun);
