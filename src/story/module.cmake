@@ -37,3 +37,8 @@ set_source_files_properties(${CMAKE_CURRENT_SOURCE_DIR}/story/speech_lexicon.cpp
 set_source_files_properties(${CMAKE_CURRENT_SOURCE_DIR}/story/cast_lexicon.cpp PROPERTIES
   OBJECT_DEPENDS "${vedette_story_data}/cast.tsv"
   COMPILE_DEFINITIONS "VEDETTE_STORY_DATA=\"${vedette_story_data}\"")
+
+# The words that say how sure a happening is.
+set_source_files_properties(${CMAKE_CURRENT_SOURCE_DIR}/story/status.cpp PROPERTIES
+  OBJECT_DEPENDS "${vedette_story_data}/operators.tsv"
+  COMPILE_DEFINITIONS "VEDETTE_STORY_DATA=\"${vedette_story_data}\"")
