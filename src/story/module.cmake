@@ -42,3 +42,8 @@ set_source_files_properties(${CMAKE_CURRENT_SOURCE_DIR}/story/cast_lexicon.cpp P
 set_source_files_properties(${CMAKE_CURRENT_SOURCE_DIR}/story/status.cpp PROPERTIES
   OBJECT_DEPENDS "${vedette_story_data}/operators.tsv"
   COMPILE_DEFINITIONS "VEDETTE_STORY_DATA=\"${vedette_story_data}\"")
+
+# Where places are.
+set_source_files_properties(${CMAKE_CURRENT_SOURCE_DIR}/story/gazetteer.cpp PROPERTIES
+  OBJECT_DEPENDS "${PROJECT_SOURCE_DIR}/data/gazetteer/sites.tsv"
+  COMPILE_DEFINITIONS "VEDETTE_GAZETTEER=\"${PROJECT_SOURCE_DIR}/data/gazetteer\"")

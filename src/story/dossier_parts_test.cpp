@@ -44,5 +44,22 @@ TEST(FlagsTest, ComeFromConductAndStatus) {
   EXPECT_TRUE(read("Norway sold three bicycles to Chile on Monday.").flags.empty());
 }
 
+TEST(DistancesTest, AreCheckedAgainstTheMap) {
+  VEDETTE_NEEDS_MODEL("md");
+  const Dossier dossier = read("They met at the Vostochny Cosmodrome, about 1,000 kilometers from Vladivostok.");
+  ASSERT_EQ(dossier.distances.size(), 1U);
+  EXPECT_EQ(dossier.distances[0].from, "Vladivostok");
+  EXPECT_EQ(dossier.distances[0].measured_km, 1011);
+  EXPECT_EQ(dossier.distances[0].agrees, true);
+}
+
+TEST(PlacesTest, AreWhereSomethingHappens) {
+  VEDETTE_NEEDS_MODEL("md");
+  const Dossier dossier = read("Moscow said on Monday that a ship had burnt in Busan.");
+  ASSERT_EQ(dossier.places.size(), 1U);
+  EXPECT_EQ(dossier.places[0].name, "Busan");
+  EXPECT_EQ(dossier.places[0].country, "kr");
+}
+
 }  // namespace
 }  // namespace vedette::story
