@@ -77,6 +77,8 @@ class StatusReader {
       const auto dependency = reading_.dependency(child);
       const std::string word = ascii_lower(reading_.text(child));
       if (dependency == "neg" || (dependency == "det" && word == "no") || word == "never") negated = true;
+      if (is_argument(dependency) && is_none(child)) negated = true;
+      if (dependency == "auxpass" && word == "being") status = Status::kOngoing;
       if (dependency == "aux") {
         if (word == "will" || word == "shall" || word == "'ll") status = Status::kPlanned;
         if (word == "may" || word == "might" || word == "could" || word == "can") status = Status::kPossible;
@@ -96,6 +98,31 @@ class StatusReader {
     return negated && status != Status::kPossible ? Status::kDenied : status;
   }
 
+  static bool is_argument(std::string_view dependency) {
+    return dependency == "nsubj" || dependency == "nsubjpass" || dependency == "dobj";
+  }
+
+  // "No weapons were delivered".
+  bool is_none(uint32_t noun) const {
+    const auto children = reading_.tree.children(noun);
+    const size_t count = std::min<size_t>(children.size(), 64);
+    for (size_t i = 0; i < count; ++i) {
+      if (reading_.dependency(children[i]) == "det" && ascii_lower(reading_.text(children[i])) == "no") return true;
+    }
+    return false;
+  }
+
+  // "call" of "called it off" is "call off".
+  std::string with_particle(uint32_t verb) const {
+    std::string term = ascii_lower(reading_.lemma(verb));
+    const auto children = reading_.tree.children(verb);
+    const size_t count = std::min<size_t>(children.size(), 64);
+    for (size_t i = 0; i < count; ++i) {
+      if (reading_.dependency(children[i]) == "prt") return term + ' ' + ascii_lower(reading_.text(children[i]));
+    }
+    return term;
+  }
+
   bool begins_with_if(uint32_t verb) const {
     const auto children = reading_.tree.children(verb);
     const size_t count = std::min<size_t>(children.size(), 64);
@@ -113,7 +140,10 @@ class StatusReader {
   std::optional<Status> operator_at(uint32_t token) const {
     const auto pos = reading_.pos(token);
     const auto lemma = ascii_lower(reading_.lemma(token));
-    if (pos == "VERB") return operator_of("v ", lemma);
+    if (pos == "VERB") {
+      const auto found = operator_of("v ", with_particle(token));
+      return found ? found : operator_of("v ", lemma);
+    }
     if (pos == "NOUN") return operator_of("n ", lemma);
     if (pos == "ADJ") return operator_of("a ", lemma);
     return std::nullopt;

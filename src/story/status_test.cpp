@@ -19,7 +19,7 @@ TEST(StatusTest, IsCarriedDownTheTree) {
   VEDETTE_NEEDS_MODEL("md");
   const auto model = *language::Model::open(testing::language_model("md"));
   language::Reader reader(model);
-  for (const auto& [sentence, word, status] : std::array<Sure, 12>{{
+  for (const auto& [sentence, word, status] : std::array<Sure, 16>{{
            {"Norway delivered boats to Chile.", "delivered", "occurred"},
            {"Norway will deliver boats to Chile.", "deliver", "planned"},
            {"Norway did not deliver boats to Chile.", "deliver", "denied"},
@@ -32,6 +32,10 @@ TEST(StatusTest, IsCarriedDownTheTree) {
            {"If Norway delivers boats, Chile will pay.", "delivers", "conditional"},
            {"Norway is delivering boats to Chile.", "delivering", "ongoing"},
            {"Norway said it had delivered boats to Chile.", "delivered", "occurred"},
+           {"The mayor said no boats had been delivered to Chile.", "delivered", "denied"},
+           {"The boats are being sold in Lima.", "sold", "ongoing"},
+           {"The admiral called off the exercise.", "exercise", "denied"},
+           {"The minister ruled out a visit.", "visit", "denied"},
        }}) {
     const Story story = *story_from_text(sentence, std::array{StoryFacts{}});
     const auto document = reader.read(story.plain);
