@@ -46,6 +46,12 @@ Own own_of(const Reading& reading, uint32_t verb) {
     if (dependency == "nsubj") own.subjects.push_back(resolve_relative(reading, child));
     if (dependency == "nsubjpass") own.passive_subjects.push_back(resolve_relative(reading, child));
     if (dependency == "dobj") own.objects.push_back(resolve_relative(reading, child));
+    // "help Iran build": who is helped stands as the subject of what follows.
+    if (dependency == "ccomp" && (reading.lemma(verb) == "help" || reading.lemma(verb) == "assist")) {
+      for (const auto inner : children_of(reading, child)) {
+        if (reading.dependency(inner) == "nsubj") own.objects.push_back(resolve_relative(reading, inner));
+      }
+    }
     if (dependency == "auxpass") own.passive = true;
     if (dependency == "aux" || dependency == "auxpass") own.own_auxiliary = true;
     if (dependency == "aux" && reading.tag(child) == "TO") own.to = true;

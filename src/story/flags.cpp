@@ -1,6 +1,7 @@
 #include "story/flags.h"
 
 #include "entity/country.h"
+#include "story/gazetteer.h"
 
 namespace vedette::story {
 
@@ -36,6 +37,9 @@ class ConductBuilder {
  private:
   rules::Party party_of(const Party& party) const {
     rules::Party made{.name = party.words, .country = country_code(party.words), .kind = ""};
+    // A city that gives or receives stands for its country.
+    if (const Site* site = find_site(party.words); site != nullptr && made.country.empty())
+      made.country = site->country;
     if (!party.actor) return made;
     const Actor& actor = input_.cast.actors[*party.actor];
     if (!actor.country.empty()) made.country = actor.country;
