@@ -2,6 +2,8 @@
 #include <gtest/gtest.h>
 #include <simdjson.h>
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
 #include <filesystem>
 #include <map>
@@ -172,11 +174,19 @@ void score_story(const std::filesystem::path& file, Tally& tally) {
   }
 }
 
+/// Stories that rules may be written with; the others are kept for judging.
+bool is_open(std::string_view file) {
+  constexpr std::array<std::string_view, 7> kKept = {"dev-04", "dev-06", "dev-10", "dev-11",
+                                                     "dev-12", "dev-17", "dev-20"};
+  return file.ends_with(".gold.json") &&
+         std::none_of(kKept.begin(), kKept.end(), [&](std::string_view kept) { return file.starts_with(kept); });
+}
+
 TEST(GoldFlags, PrecisionAndRecall) {
   VEDETTE_NEEDS_OFFICIAL("stories");
   std::vector<std::filesystem::path> files;
   for (const auto& entry : std::filesystem::directory_iterator(testing::official("stories"))) {
-    if (entry.path().string().ends_with(".gold.json")) files.push_back(entry.path());
+    if (is_open(entry.path().filename().string())) files.push_back(entry.path());
   }
   std::sort(files.begin(), files.end());
   ASSERT_FALSE(files.empty());
@@ -187,8 +197,8 @@ TEST(GoldFlags, PrecisionAndRecall) {
   std::printf("gold flags answered %d of %d (%.3f), flags right %d of %d (%.3f), levels %d of %d\n%s", tally.answered,
               tally.wanted, recall, tally.right, tally.given, precision, tally.same_level, tally.levels,
               tally.misses.c_str());
-  EXPECT_GE(recall, 0.5);
-  EXPECT_GE(precision, 0.5);
+  EXPECT_GE(recall, 0.8);
+  EXPECT_GE(precision, 0.8);
   EXPECT_EQ(tally.same_level, tally.levels);
 }
 
