@@ -66,7 +66,9 @@ class DistanceFinder {
     if (after == most) return;
     const int32_t from = place_at_[after];
     int32_t to = -1;
-    for (uint32_t token = unit; token > sentence.begin && to < 0; --token) {
+    constexpr uint32_t kFarthest = 60;
+    const uint32_t least = std::max(sentence.begin, unit - std::min(unit, kFarthest));
+    for (uint32_t token = unit; token > least && to < 0; --token) {
       if (place_at_[token - 1] != from) to = place_at_[token - 1];
     }
     if (to < 0) return;

@@ -86,7 +86,9 @@ class GoodsFinder {
     const auto pos = reading_.pos(head);
     if (pos != "NOUN" && pos != "PROPN") return;
     // "missile tests", "arms talks": the goods are but what the noun behind is about, which is enough here.
-    while (phrase.begin > sentence.begin && joins(phrase.begin - 1, phrase)) --phrase.begin;
+    constexpr uint32_t kMostModifiers = 12;
+    const uint32_t least = std::max(sentence.begin, phrase.begin - std::min(phrase.begin, kMostModifiers));
+    while (phrase.begin > least && joins(phrase.begin - 1, phrase)) --phrase.begin;
     while (phrase.begin < head && reading_.tag(phrase.begin) == "HYPH") ++phrase.begin;
     if (!found_.empty() && found_.back().tokens.end > phrase.begin) return;
     GoodsMention mention{.tokens = phrase, .head = head, .text = reading_.text_of(phrase), .good = good};
