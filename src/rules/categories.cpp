@@ -23,7 +23,8 @@ bool is_tariff(std::string_view category) {
 
 int chapter(std::string_view text) {
   int value = -1;
-  std::from_chars(text.data(), text.data() + std::min<size_t>(text.size(), 2), value);
+  const std::string_view digits = text.substr(0, 2);
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
   return value;
 }
 

@@ -39,7 +39,8 @@ void append(std::vector<uint32_t>& to, const std::vector<uint32_t>& more) {
 std::optional<uint32_t> cited_at_end(const Reading& reading, const SpeechLexicon& lexicon, SpeechCue& cue) {
   if (cue.content.empty()) return std::nullopt;
   auto& piece = cue.content.back();
-  for (uint32_t i = piece.end; i-- > piece.begin + 2 && piece.end - i < kMaxCitedPhrase;) {
+  for (uint32_t after = piece.end; after > piece.begin + 2 && piece.end - after + 1 < kMaxCitedPhrase; --after) {
+    const uint32_t i = after - 1;
     if (reading.tag(i) != "VBG" || reading.text(i - 1) != "," || !is_quoting_verb(reading, lexicon, i)) continue;
     const auto object = child_of(reading, i, {"dobj"});
     if (object) piece = trimmed(reading, {piece.begin, i});

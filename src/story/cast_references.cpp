@@ -116,7 +116,7 @@ class ReferenceFinder {
     }
     if (const auto person = holder(word, country_of(head))) {
       builder_.mention({phrase_begin(head), head + 1}, head, *person, MentionKind::kNominal);
-      salience_.subject = *person;
+      salience_.subject = person;
       subject_sentence_ = reading_.sentence_of[head];
       return;
     }

@@ -108,8 +108,6 @@ Tokens surface_subject(const Reading& reading, uint32_t verb) {
       if (!found.empty() || reading.is_root(head)) return found;
       head = verb_above(reading, head);
       if (!is_verb(reading, head)) return {};
-    } else if (dependency == "relcl") {
-      return {};
     } else if (dependency != "conj" && dependency != "advcl" && dependency != "ccomp" && dependency != "dep" &&
                dependency != "acomp" && dependency != "oprd") {
       return {};

@@ -15,7 +15,7 @@ bool is_among(const std::string& word, const std::vector<std::string>& words) {
 class TriggerFinder {
  public:
   TriggerFinder(const EventInput& input, const PartyFinder& parties)
-      : input_(input), reading_(input.reading), parties_(parties), goods_at_(reading_.size(), false) {
+      : reading_(input.reading), parties_(parties), goods_at_(reading_.size(), false) {
     for (const auto& goods : input.goods) {
       std::fill(goods_at_.begin() + goods.tokens.begin, goods_at_.begin() + goods.tokens.end, true);
     }
@@ -197,7 +197,6 @@ class TriggerFinder {
     return found != condition.negated;
   }
 
-  const EventInput& input_;
   const Reading& reading_;
   const PartyFinder& parties_;
   const EventLexicon& lexicon_ = EventLexicon::standard();

@@ -119,7 +119,7 @@ void add_infinitive(const Reading& reading, const SpeechWord& word, uint32_t ver
                     SpeechContent& content) {
   const auto subject = child_of(reading, clause, {"nsubj"});
   const uint32_t begin = infinitive_begin(reading, clause);
-  if (word.has(kPersonFrame) && subject && *subject > verb && *subject < begin) content.person = *subject;
+  if (word.has(kPersonFrame) && subject && *subject > verb && *subject < begin) content.person = subject;
   if (word.has(kPersonFrame) && !content.person) content.person = person_object(reading, verb);
   if (word.has(kPersonFrame) && !content.person && word.particle.empty()) return;  // "asked not to be named"
   const TokenRange range = trimmed(reading, capped({begin, reading.tree.right_edge(clause) + 1}));

@@ -101,7 +101,7 @@ class CueFinder {
     const auto object = child_of(reading_, particle, {"pobj", "pcomp"});
     if (!object) return;
     if (cue.word->has(kPersonFrame)) {
-      content.person = *object;
+      content.person = object;
       if (content.pieces.empty()) {  // "the rebels to lay down": the clause may hang under the noun
         if (const auto clause = child_of(reading_, *object, {"acl", "relcl"})) {
           content.pieces.push_back(reach_of(reading_, *clause));
@@ -246,7 +246,7 @@ class CueFinder {
     cue.source = source_phrase(reading_, *subject, verb);
     cue.cue.push_back({std::min(verb, adjective), std::max(verb, adjective) + 1});
     cue.content = {reach_of(reading_, *clause)};
-    cue.content_head = *clause;
+    cue.content_head = clause;
     finish(std::move(cue));
   }
 
