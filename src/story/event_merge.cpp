@@ -41,7 +41,7 @@ std::string_view last_word(std::string_view text) {
 
 class Merger {
  public:
-  Merger(const EventInput& input, std::vector<ToldEvent> told) : input_(input), told_(std::move(told)) {}
+  Merger(const EventInput& input, std::vector<EventTelling> told) : input_(input), told_(std::move(told)) {}
 
   std::vector<Event> merge() {
     for (auto& told : told_) {
@@ -63,7 +63,7 @@ class Merger {
   }
 
  private:
-  static bool says_something(const ToldEvent& told) {
+  static bool says_something(const EventTelling& told) {
     const auto& event = told.event;
     const bool empty = event.goods.empty() && both_sides(event).empty();
     const bool somewhere = event.place || event.time || is_act(event.type);
@@ -88,7 +88,7 @@ class Merger {
     }
   }
 
-  void lend_goods(ToldEvent& told) const {
+  void lend_goods(EventTelling& told) const {
     if (!told.pronoun_goods || !told.event.goods.empty()) return;
     size_t looked = 0;
     for (auto it = events_.rbegin(); it != events_.rend() && looked < 4; ++it, ++looked) {
@@ -106,7 +106,7 @@ class Merger {
     return nullptr;
   }
 
-  void lend_parties(ToldEvent& told) const {
+  void lend_parties(EventTelling& told) const {
     auto& event = told.event;
     if (!event.actors.empty() || !event.recipients.empty() || !told.noun) return;
     if (event.type == EventType::kAgree && !told.definite) {
@@ -198,7 +198,7 @@ class Merger {
                        [&](const Party& party) { return std::find(all.begin(), all.end(), party) != all.end(); });
   }
 
-  static bool statuses_agree(const ToldEvent& told, const Event& before) {
+  static bool statuses_agree(const EventTelling& told, const Event& before) {
     const auto a = told.event.status, b = before.status;
     if (a == b) return true;
     if (a == Status::kDenied || b == Status::kDenied) return false;
@@ -209,7 +209,7 @@ class Merger {
   }
 
   // Two verbs tell of one act if they name the same parties, or the same goods.
-  bool verbs_agree(const ToldEvent& told, const Event& before) const {
+  bool verbs_agree(const EventTelling& told, const Event& before) const {
     if (told.noun || !is_verb(input_.reading, before.trigger)) return true;
     const auto& event = told.event;
     if (!event.goods.empty() && !before.goods.empty()) return true;
@@ -222,7 +222,7 @@ class Merger {
     return !speech || input_.reading.lemma(before.trigger) == input_.reading.lemma(event.trigger);
   }
 
-  Event* earlier(const ToldEvent& told) {
+  Event* earlier(const EventTelling& told) {
     const auto& event = told.event;
     size_t looked = 0;
     for (auto it = events_.rbegin(); it != events_.rend() && looked < kMemory; ++it, ++looked) {
@@ -280,7 +280,7 @@ class Merger {
   }
 
   const EventInput& input_;
-  std::vector<ToldEvent> told_;
+  std::vector<EventTelling> told_;
   std::vector<Event> events_;
   std::vector<std::pair<uint32_t, size_t>> places_of_;  ///< trigger, index into events_
   std::vector<std::pair<uint32_t, uint32_t>> about_;    ///< trigger of an accusation, trigger of the act
@@ -288,7 +288,7 @@ class Merger {
 
 }  // namespace
 
-std::vector<Event> merge_events(const EventInput& input, std::vector<ToldEvent> told) {
+std::vector<Event> merge_events(const EventInput& input, std::vector<EventTelling> told) {
   return Merger(input, std::move(told)).merge();
 }
 

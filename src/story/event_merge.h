@@ -8,7 +8,7 @@
 namespace vedette::story {
 
 /// An event before merging.
-struct ToldEvent {
+struct EventTelling {
   Event event;
   std::optional<uint32_t> about;  ///< of an accusation or refusal: the trigger of what it is about
   bool pronoun_goods = false;     ///< "shipped them"
@@ -23,6 +23,6 @@ struct ToldEvent {
 /// events told last only. Nouns that name nothing and repeat nothing are left out;
 /// "another launch" is by who launched before, and "an agreement" between those who met. Denials are joined to what
 /// they deny.
-std::vector<Event> merge_events(const EventInput& input, std::vector<ToldEvent> told);
+std::vector<Event> merge_events(const EventInput& input, std::vector<EventTelling> told);
 
 }  // namespace vedette::story

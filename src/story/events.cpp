@@ -45,7 +45,7 @@ class EventFinder {
       : input_(input), parties_(input), details_(input, parties_), playful_(is_playful()) {}
 
   std::vector<Event> find() const {
-    std::vector<ToldEvent> told;
+    std::vector<EventTelling> told;
     const auto triggers = find_triggers(input_, parties_);
     for (const auto& trigger : triggers) {
       if (is_asked(trigger, triggers)) continue;
@@ -182,7 +182,8 @@ class EventFinder {
   }
 
   // "an agreement on arms supplies": the supplies of nobody to nobody are what is agreed on.
-  bool is_named_in_another(const ToldEvent& told, const Trigger& trigger, const std::vector<Trigger>& triggers) const {
+  bool is_named_in_another(const EventTelling& told, const Trigger& trigger,
+                           const std::vector<Trigger>& triggers) const {
     if (!told.noun || !told.event.actors.empty() || !told.event.recipients.empty()) return false;
     const auto& reading = input_.reading;
     if (reading.dependency(trigger.token) != "pobj") return false;
@@ -316,7 +317,7 @@ class EventFinder {
     return false;
   }
 
-  ToldEvent tell(const Trigger& trigger) const {
+  EventTelling tell(const Trigger& trigger) const {
     const auto& pattern = *trigger.pattern;
     const auto& arguments = trigger.arguments;
     const bool symmetric = is_symmetric(*pattern.type);
