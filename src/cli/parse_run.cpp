@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "cli/input_sequence.h"
 #include "cli/labels.h"
 #include "cli/progress.h"
 #include "cli/report.h"
@@ -103,59 +104,14 @@ class Worker {
   std::optional<language::Reader> reader_;
 };
 
-// The texts of all files, one after another.
-class Texts {
- public:
-  Texts(const ParseRequest& request, Environment& environment) : request_(request), environment_(environment) {}
-
-  /// nullopt at the end of all files.
-  std::optional<Result<InputText>> next() {
-    while (true) {
-      if (!input_ && file_ == request_.files.size()) return std::nullopt;
-      if (!input_) {
-        auto opened = open(request_.files[file_++]);
-        if (!opened) return Unexpected(std::move(opened).error());
-        input_.emplace(*std::move(opened));
-      }
-      if (auto text = input_->next()) return text;
-      bytes_before_ += input_->bytes_read();
-      input_.reset();
-    }
-  }
-
-  /// How the file being read is called.
-  const std::string& file() const { return request_.files[file_ - 1]; }
-  size_t file_number() const { return file_; }
-  uint64_t bytes_read() const { return bytes_before_ + (input_ ? input_->bytes_read() : 0); }
-
- private:
-  Result<engine::TextInput> open(const std::string& file) {
-    using engine::TextShape;
-    const bool is_standard_input = file == "-";
-    const bool is_json = is_standard_input ? request_.standard_input_is_json : file.ends_with(".jsonl");
-    const TextShape shape = is_json ? TextShape::kJsonLines : request_.by_line ? TextShape::kLines : TextShape::kWhole;
-    if (is_standard_input) return engine::TextInput(std::make_unique<StandardInput>(environment_.in), shape, file);
-    VEDETTE_ASSIGN_OR_RETURN(auto stream, engine::open_plain_file(file));
-    return engine::TextInput(std::move(stream), shape, std::filesystem::path(file).filename().string());
-  }
-
-  const ParseRequest& request_;
-  Environment& environment_;
-  std::optional<engine::TextInput> input_;
-  size_t file_ = 0;
-  uint64_t bytes_before_ = 0;
-};
-
-// Of all files; 0 where one has no size.
-uint64_t total_bytes(const std::vector<std::string>& files) {
-  uint64_t total = 0;
-  for (const std::string& file : files) {
-    std::error_code error;
-    const auto bytes = std::filesystem::file_size(file, error);
-    if (error) return 0;
-    total += bytes;
-  }
-  return total;
+Result<engine::TextInput> open_text(const std::string& file, const ParseRequest& request, Environment& environment) {
+  using engine::TextShape;
+  const bool is_standard_input = file == "-";
+  const bool is_json = is_standard_input ? request.standard_input_is_json : file.ends_with(".jsonl");
+  const TextShape shape = is_json ? TextShape::kJsonLines : request.by_line ? TextShape::kLines : TextShape::kWhole;
+  if (is_standard_input) return engine::TextInput(std::make_unique<StandardInput>(environment.in), shape, file);
+  VEDETTE_ASSIGN_OR_RETURN(auto stream, engine::open_plain_file(file));
+  return engine::TextInput(std::move(stream), shape, std::filesystem::path(file).filename().string());
 }
 
 // What is counted and shown, on the calling thread.
@@ -164,7 +120,7 @@ class ParseRun {
   ParseRun(const ParseRequest& request, Environment& environment)
       : request_(request),
         environment_(environment),
-        texts_(request, environment),
+        texts_(request.files, [&](const std::string& file) { return open_text(file, request_, environment_); }),
         total_(environment.err_is_terminal ? total_bytes(request.files) : 0),
         progress_(environment, "Reading", "tokens") {}
 
@@ -211,8 +167,8 @@ class ParseRun {
 
  private:
   void add(InputText text, Batch& batch) {
-    if (text.mended && mended_file_ != texts_.file_number()) {
-      mended_file_ = texts_.file_number();
+    if (text.mended && mended_file_ != texts_.files_begun()) {
+      mended_file_ = texts_.files_begun();
       progress_.hide();
       report_warning(environment_,
                      fmt::format("{}: not all of it is UTF-8: ill-formed bytes were read as U+FFFD", texts_.file()));
@@ -224,7 +180,7 @@ class ParseRun {
 
   const ParseRequest& request_;
   Environment& environment_;
-  Texts texts_;
+  InputSequence<engine::TextInput> texts_;
   uint64_t total_;
   Progress progress_;
   ExitStatus status_ = ExitStatus::kDone;

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "cli/input_sequence.h"
 #include "cli/labels.h"
 #include "cli/progress.h"
 #include "cli/read_output.h"
@@ -103,53 +104,10 @@ class Worker {
   std::optional<engine::StoryReading> reading_;
 };
 
-// The stories of all files, one after another.
-class Stories {
- public:
-  Stories(const ReadRequest& request, Environment& environment) : request_(request), environment_(environment) {}
-
-  /// nullopt at the end of all files.
-  std::optional<Result<InputStory>> next() {
-    while (true) {
-      if (!input_ && file_ == request_.files.size()) return std::nullopt;
-      if (!input_) {
-        auto opened = open(request_.files[file_++]);
-        if (!opened) return Unexpected(std::move(opened).error());
-        input_.emplace(*std::move(opened));
-      }
-      if (auto story = input_->next()) return story;
-      bytes_before_ += input_->bytes_read();
-      input_.reset();
-    }
-  }
-
-  size_t files_begun() const { return file_; }
-  uint64_t bytes_read() const { return bytes_before_ + (input_ ? input_->bytes_read() : 0); }
-
- private:
-  Result<engine::StoryInput> open(const std::string& file) {
-    if (file != "-") return engine::StoryInput::open(file, request_.facts);
-    return engine::StoryInput(std::make_unique<StandardInput>(environment_.in), request_.standard_input, "stdin",
-                              request_.facts);
-  }
-
-  const ReadRequest& request_;
-  Environment& environment_;
-  std::optional<engine::StoryInput> input_;
-  size_t file_ = 0;
-  uint64_t bytes_before_ = 0;
-};
-
-// Of all files; 0 where one has no size.
-uint64_t total_bytes(const std::vector<std::string>& files) {
-  uint64_t total = 0;
-  for (const std::string& file : files) {
-    std::error_code error;
-    const auto bytes = std::filesystem::file_size(file, error);
-    if (error) return 0;
-    total += bytes;
-  }
-  return total;
+Result<engine::StoryInput> open_story(const std::string& file, const ReadRequest& request, Environment& environment) {
+  if (file != "-") return engine::StoryInput::open(file, request.facts);
+  return engine::StoryInput(std::make_unique<StandardInput>(environment.in), request.standard_input, "stdin",
+                            request.facts);
 }
 
 // What is counted and shown, on the calling thread.
@@ -159,7 +117,7 @@ class ReadRun {
       : request_(request),
         environment_(environment),
         folder_(std::move(folder)),
-        stories_(request, environment),
+        stories_(request.files, [&](const std::string& file) { return open_story(file, request_, environment_); }),
         total_(environment.err_is_terminal ? total_bytes(request.files) : 0),
         progress_(environment, "Reading", "stories") {}
 
@@ -232,7 +190,7 @@ class ReadRun {
   const ReadRequest& request_;
   Environment& environment_;
   std::unique_ptr<DossierFolder> folder_;
-  Stories stories_;
+  InputSequence<engine::StoryInput> stories_;
   uint64_t total_;
   Progress progress_;
   ExitStatus status_ = ExitStatus::kDone;
