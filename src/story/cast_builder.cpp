@@ -4,12 +4,14 @@
 #include <numeric>
 #include <utility>
 
+#include "base/ascii.h"
+
 namespace vedette::story {
 
 namespace {
 
 std::string key_of(ActorKind kind, std::string_view name) {
-  return static_cast<char>('0' + static_cast<int>(kind)) + small(name);
+  return static_cast<char>('0' + static_cast<int>(kind)) + ascii_lower(name);
 }
 
 }  // namespace
@@ -68,8 +70,9 @@ void CastBuilder::add_alias(uint32_t actor, const std::string& form) {
 
 void CastBuilder::add_role(uint32_t actor, Role role) {
   auto& roles = at(actor).roles;
-  const auto same = std::find_if(roles.begin(), roles.end(),
-                                 [&](const Role& other) { return small(other.title) == small(role.title); });
+  const auto same = std::find_if(roles.begin(), roles.end(), [&](const Role& other) {
+    return ascii_lower(other.title) == ascii_lower(role.title);
+  });
   if (same == roles.end())
     roles.push_back(std::move(role));
   else if (same->of.empty())

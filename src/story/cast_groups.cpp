@@ -47,9 +47,9 @@ class GroupFinder {
 
  private:
   bool add_body(uint32_t head) {
-    const std::string word = small(reading_.text(head));
+    const std::string word = lower_text(reading_, head);
     auto known = lexicon_.common.end();
-    if (head > 0) known = lexicon_.common.find(small(reading_.text(head - 1)) + ' ' + word);
+    if (head > 0) known = lexicon_.common.find(lower_text(reading_, head - 1) + ' ' + word);
     const bool two_words = known != lexicon_.common.end();
     if (!two_words) known = lexicon_.common.find(word);
     if (known == lexicon_.common.end()) return false;
@@ -72,7 +72,7 @@ class GroupFinder {
     const auto country = country_in(phrase);
     // A definite single one ("the minister") may be somebody named: that is decided by the references.
     const bool plural = reading_.tag(head) == "NNS";
-    const bool definite = phrase.begin > 0 && small(reading_.text(phrase.begin - 1)) == "the";
+    const bool definite = phrase.begin > 0 && lower_text(reading_, phrase.begin - 1) == "the";
     if (!plural && definite && !has_phrase_after(head)) return;
     if (phrase.begin > 0 && reading_.tag(phrase.begin - 1) == "CD" && reading_.head(phrase.begin - 1) == head) {
       --phrase.begin;

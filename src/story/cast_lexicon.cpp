@@ -20,13 +20,12 @@ void add(CastLexicon& lexicon, const TableRow& row) {
   const std::string_view kind = row[1];
   const KnownBody body{std::string(row[2]), std::string(row[3])};
   if (kind == "seat") lexicon.seats.emplace(term, body.country);
-  if (kind == "country") lexicon.countries.emplace(body.country, term);
   if (kind == "body") lexicon.bodies.emplace(term, body);
   if (kind == "word") lexicon.words.emplace(term, body);
   if (kind == "common body") lexicon.common.emplace(term, body);
-  if (kind == "title") lexicon.titles.insert(small(term));
+  if (kind == "title") lexicon.titles.insert(ascii_lower(term));
   if (kind == "group") lexicon.groups.insert(term);
-  if (kind == "vessel") lexicon.vessels.insert(small(term));
+  if (kind == "vessel") lexicon.vessels.insert(ascii_lower(term));
 }
 
 }  // namespace
@@ -40,16 +39,6 @@ const CastLexicon& CastLexicon::built_in() {
     return lexicon;
   }();
   return kLexicon;
-}
-
-std::string common_country_name(std::string_view code) {
-  const auto& names = CastLexicon::built_in().countries;
-  const auto found = names.find(std::string(code));
-  return found != names.end() ? found->second : std::string(country_name(code));
-}
-
-std::string small(std::string_view text) {
-  return ascii_lower(text);
 }
 
 }  // namespace vedette::story

@@ -16,7 +16,6 @@ struct KnownBody {
 
 struct CastLexicon {
   std::unordered_map<std::string, std::string> seats;       ///< "Kremlin": ru
-  std::unordered_map<std::string, std::string> countries;   ///< code to the common English name
   std::unordered_map<std::string, KnownBody> bodies;        ///< by name: "TASS"
   std::unordered_map<std::string, KnownBody> words;         ///< by word in small letters: "ministry"
   std::unordered_map<std::string, KnownBody> common;        ///< bodies without a name: "coast guard"
@@ -25,11 +24,5 @@ struct CastLexicon {
   /// The table that ships, read once.
   static const CastLexicon& built_in();
 };
-
-/// "North Korea" for kp; the short name of a country that needs no other.
-std::string common_country_name(std::string_view code);
-
-/// ASCII letters made small.
-std::string small(std::string_view text);
 
 }  // namespace vedette::story

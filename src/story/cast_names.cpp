@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/ascii.h"
 #include "entity/country.h"
 #include "story/cast_builder.h"
 
@@ -50,13 +51,13 @@ class NameFinder {
   }
 
   bool is_honorific(uint32_t token) const {
-    const auto word = small(reading_.text(token));
+    const auto word = lower_text(reading_, token);
     return word == "mr." || word == "mr" || word == "mrs." || word == "ms." || word == "dr." || word == "sir";
   }
 
   // "Marshal Pak Jong Chon": the model may take the title for a part of the name.
   void strip_titles(TokenRange& range) const {
-    while (range.end - range.begin > 1 && lexicon_.titles.contains(small(reading_.text(range.begin)))) ++range.begin;
+    while (range.end - range.begin > 1 && lexicon_.titles.contains(lower_text(reading_, range.begin))) ++range.begin;
   }
 
   void take(const Name& name) {
@@ -97,7 +98,7 @@ class NameFinder {
   }
 
   uint32_t country(const std::string& code) {
-    return builder_.actor(ActorKind::kCountry, common_country_name(code), code);
+    return builder_.actor(ActorKind::kCountry, std::string(country_name(code)), code);
   }
 
   // "the tanker Blue Lark", "M/V Aster".
@@ -107,8 +108,8 @@ class NameFinder {
     }
     return range.begin > 0 && reading_.sentence_of[range.begin] == reading_.sentence_of[range.begin - 1] &&
            reading_.pos(range.begin) == "PROPN" &&
-           (lexicon_.vessels.contains(small(reading_.text(range.begin - 1))) ||
-            lexicon_.vessels.contains(small(reading_.lemma(range.begin - 1))));
+           (lexicon_.vessels.contains(lower_text(reading_, range.begin - 1)) ||
+            lexicon_.vessels.contains(lower_lemma(reading_, range.begin - 1)));
   }
 
   void take_vessel(const Name& name) { add(name, builder_.actor(ActorKind::kVessel, name.text), MentionKind::kName); }
@@ -124,18 +125,19 @@ class NameFinder {
     } else if (follows_article(name) || follows_body_word(name)) {
       return take_body(name);  // "the Golden Lark" is nobody's name
     }
-    add(name, builder_.actor(ActorKind::kPerson, name.text), MentionKind::kName);
-    if (!name.one_word) register_parts(name);
+    const uint32_t actor = builder_.actor(ActorKind::kPerson, name.text);
+    add(name, actor, MentionKind::kName);
+    if (!name.one_word) register_parts(name, actor);
   }
 
   bool follows_article(const Name& name) const {
-    return name.tokens.begin > 0 && small(reading_.text(name.tokens.begin - 1)) == "the";
+    return name.tokens.begin > 0 && lower_text(reading_, name.tokens.begin - 1) == "the";
   }
 
   // "the exchange Silver Lane"
   bool follows_body_word(const Name& name) const {
     const uint32_t begin = name.tokens.begin;
-    return begin > 0 && reading_.tag(begin - 1) == "NN" && lexicon_.words.contains(small(reading_.text(begin - 1)));
+    return begin > 0 && reading_.tag(begin - 1) == "NN" && lexicon_.words.contains(lower_text(reading_, begin - 1));
   }
 
   // A single word is a surname only where something says so: a title before it, or a verb of speech whose subject it
@@ -143,7 +145,7 @@ class NameFinder {
   bool looks_human(const Name& name) const {
     const uint32_t token = name.tokens.begin;
     if (token > 0 && reading_.sentence_of[token] == reading_.sentence_of[token - 1] &&
-        (lexicon_.titles.contains(small(reading_.text(token - 1))) || is_honorific(token - 1))) {
+        (lexicon_.titles.contains(lower_text(reading_, token - 1)) || is_honorific(token - 1))) {
       return true;
     }
     const auto verb = reading_.lemma(reading_.head(token));
@@ -162,7 +164,7 @@ class NameFinder {
 
   // Of those whose name begins or ends with the word the last named before, else the first after.
   std::optional<uint32_t> owner_of(const Name& name) const {
-    const auto found = parts_.find(small(name.text));
+    const auto found = parts_.find(ascii_lower(name.text));
     if (found == parts_.end()) return std::nullopt;
     const auto& owners = found->second;
     const auto after = std::partition_point(owners.begin(), owners.end(),
@@ -170,17 +172,10 @@ class NameFinder {
     return after == owners.begin() ? after->second : std::prev(after)->second;
   }
 
-  void register_parts(const Name& name) {
-    const uint32_t actor = *builder_actor(name);
+  void register_parts(const Name& name, uint32_t actor) {
     for (const uint32_t token : {name.tokens.begin, name.tokens.end - 1}) {
-      parts_[small(reading_.text(token))].emplace_back(name.tokens.begin, actor);
+      parts_[lower_text(reading_, token)].emplace_back(name.tokens.begin, actor);
     }
-  }
-
-  std::optional<uint32_t> builder_actor(const Name& name) const {
-    const auto index = builder_.name_over(name.tokens.begin);
-    if (index < 0) return builder_.actor(ActorKind::kPerson, name.text);
-    return builder_.mentions()[static_cast<size_t>(index)].actor;
   }
 
   void take_body(const Name& name) {
@@ -191,7 +186,7 @@ class NameFinder {
     const uint32_t actor = builder_.actor(ActorKind::kOrganization, name.text);
     if (builder_.at(actor).class_name.empty()) {
       describe_body(name, actor);
-      if (!name.one_word) parts_[small(reading_.text(name.tokens.begin))].emplace_back(name.tokens.begin, actor);
+      if (!name.one_word) parts_[lower_text(reading_, name.tokens.begin)].emplace_back(name.tokens.begin, actor);
     }
     if (builder_.at(actor).name != name.text) builder_.add_alias(actor, name.text);
     add(name, actor, MentionKind::kName);
@@ -199,7 +194,7 @@ class NameFinder {
 
   // "Defence Minister": a part of the title.
   bool before_title(const Name& name) const {
-    return name.tokens.end < reading_.size() && lexicon_.titles.contains(small(reading_.text(name.tokens.end)));
+    return name.tokens.end < reading_.size() && lexicon_.titles.contains(lower_text(reading_, name.tokens.end));
   }
 
   void describe_body(const Name& name, uint32_t actor) {
@@ -209,7 +204,7 @@ class NameFinder {
     for (uint32_t token = name.tokens.begin; token < name.tokens.end; ++token) {
       const auto word = reading_.text(token);
       if (word[0] >= 'A' && word[0] <= 'Z') initials += word[0];
-      if (const auto known = lexicon_.words.find(small(word)); known != lexicon_.words.end()) {
+      if (const auto known = lexicon_.words.find(ascii_lower(word)); known != lexicon_.words.end()) {
         body.class_name = known->second.kind;
       }
       if (body.country.empty()) body.country = country_code(word);

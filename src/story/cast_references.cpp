@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/ascii.h"
 #include "story/cast_builder.h"
 
 namespace vedette::story {
@@ -60,20 +61,20 @@ class ReferenceFinder {
     }
     if (actor.kind == ActorKind::kOrganization && mention.kind == MentionKind::kName) {
       for (uint32_t token = mention.tokens.begin; token < mention.tokens.end; ++token) {
-        if (reading_.text(token).size() > 4) bodies_[small(reading_.text(token))] = mention.actor;
+        if (reading_.text(token).size() > 4) bodies_[lower_text(reading_, token)] = mention.actor;
       }
     }
   }
 
   // "the panel": the latest body in whose name the word stands.
   bool body_by_word(uint32_t head) {
-    const auto body = bodies_.find(small(reading_.text(head)));
+    const auto body = bodies_.find(lower_text(reading_, head));
     if (body == bodies_.end() || !definite(head)) return false;
     return builder_.mention({head, head + 1}, head, body->second, MentionKind::kNominal);
   }
 
   void pronoun(uint32_t token) {
-    const std::string word = small(reading_.text(token));
+    const std::string word = lower_text(reading_, token);
     std::optional<uint32_t> actor;
     if (word == "he" || word == "she" || word == "him" || word == "his" || word == "her" || word == "hers" ||
         word == "himself" || word == "herself") {
@@ -103,7 +104,7 @@ class ReferenceFinder {
 
   // "the Russian president", "the minister": the latest person of that office; "the vessel": the latest vessel.
   void description(uint32_t head) {
-    const std::string word = small(reading_.lemma(head));
+    const std::string word = lower_lemma(reading_, head);
     if (lexicon_.vessels.contains(word) && definite(head) && salience_.vessel) {
       builder_.mention({head, head + 1}, head, *salience_.vessel, MentionKind::kNominal);
       return;
@@ -127,7 +128,7 @@ class ReferenceFinder {
   bool definite(uint32_t head) const {
     const auto children = reading_.tree.children(head);
     return std::any_of(children.begin(), children.end(), [&](uint32_t child) {
-      const auto word = small(reading_.text(child));
+      const auto word = lower_text(reading_, child);
       return word == "the" || reading_.dependency(child) == "poss";
     });
   }
@@ -157,7 +158,7 @@ class ReferenceFinder {
     size_t looked = 0;
     for (auto person = persons_.rbegin(); person != persons_.rend() && looked < kLookBack; ++person, ++looked) {
       for (const Role& role : builder_.at(*person).roles) {
-        if (small(role.title).ends_with(word) && (country.empty() || role.of.empty() || role.of == country))
+        if (ascii_lower(role.title).ends_with(word) && (country.empty() || role.of.empty() || role.of == country))
           return *person;
       }
     }

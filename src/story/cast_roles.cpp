@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "entity/country.h"
 #include "story/cast_builder.h"
 
 namespace vedette::story {
@@ -24,7 +25,7 @@ class RoleFinder {
 
  private:
   bool is_title(uint32_t token) const {
-    const auto word = small(reading_.lemma(token));
+    const auto word = lower_lemma(reading_, token);
     return lexicon_.titles.contains(word) || lexicon_.titles.contains(std::string(reading_.lemma(token)));
   }
 
@@ -144,7 +145,8 @@ class RoleFinder {
 
   std::string name_of(uint32_t actor) const {
     const Actor& found = builder_.at(actor);
-    return found.kind == ActorKind::kPlace && !found.country.empty() ? common_country_name(found.country) : found.name;
+    return found.kind == ActorKind::kPlace && !found.country.empty() ? std::string(country_name(found.country))
+                                                                     : found.name;
   }
 
   CastBuilder& builder_;

@@ -4,7 +4,6 @@
 #include <array>
 
 #include "entity/country.h"
-#include "story/cast_lexicon.h"
 #include "story/event_grammar.h"
 #include "story/event_lexicon.h"
 
@@ -33,7 +32,7 @@ bool is_amount(const Reading& reading, uint32_t token) {
 // "the two leaders" 2, "both sides" 2, "the three countries" 3; 0 for other phrases.
 size_t collective_size(const Reading& reading, uint32_t head) {
   size_t size = 0;
-  for (const auto child : children_of(reading, head)) {
+  for (const auto child : near_children(reading, head)) {
     const auto lemma = lower_lemma(reading, child);
     if (lemma == "two" || lemma == "both" || lemma == "either" || lemma == "neither") size = 2;
     if (lemma == "three") size = 3;
@@ -48,7 +47,7 @@ size_t collective_size(const Reading& reading, uint32_t head) {
 // "the country", "the side": no name, and nothing that tells which.
 bool is_bare_side(const Reading& reading, uint32_t head) {
   if (!EventLexicon::standard().is_a(lower_lemma(reading, head), "sides")) return false;
-  const auto children = children_of(reading, head);
+  const auto children = near_children(reading, head);
   return std::all_of(children.begin(), children.end(), [&](uint32_t child) {
     const auto lemma = lower_lemma(reading, child);
     return reading.dependency(child) == "det" && lemma != "all" && lemma != "both";
@@ -83,7 +82,7 @@ Party PartyFinder::party_of(uint32_t index) const {
 std::optional<Party> PartyFinder::state_of(const std::string& code) const {
   const auto country = countries_.find(code);
   if (country != countries_.end()) return Party{country->second, input_.cast.actors[country->second].name};
-  const auto name = common_country_name(code);
+  const auto name = country_name(code);
   if (code.empty() || name.empty()) return std::nullopt;
   return Party{std::nullopt, std::string(name)};
 }
@@ -143,7 +142,7 @@ bool PartyFinder::follows_name(uint32_t head) const {
 std::string PartyFinder::words_of(uint32_t head) const {
   const auto& reading = input_.reading;
   uint32_t begin = head, end = head + 1;
-  for (const auto child : children_of(reading, head)) {
+  for (const auto child : near_children(reading, head)) {
     const auto dependency = reading.dependency(child);
     const bool before = is_one_of(dependency, {"amod", "compound", "nummod", "nmod", "poss"});
     const bool article = dependency == "poss" && reading.pos(child) == "PRON";
@@ -203,14 +202,14 @@ std::optional<uint32_t> PartyFinder::actor_named(uint32_t head) const {
     if (!actor || cast.actors[*actor].kind == ActorKind::kPlace) return std::nullopt;
     return actor;
   };
-  for (const auto child : children_of(reading, head)) {
+  for (const auto child : near_children(reading, head)) {
     if (reading.dependency(child) == "appos") {
       if (const auto actor = named(child)) return actor;
     }
     if (!is_one_of(reading.lemma(child), {"know", "call", "name", "dub"})) continue;
-    for (const auto inner : children_of(reading, child)) {
+    for (const auto inner : near_children(reading, child)) {
       if (const auto actor = named(inner)) return actor;
-      for (const auto last : children_of(reading, inner)) {
+      for (const auto last : near_children(reading, inner)) {
         if (const auto actor = named(last)) return actor;
       }
     }
@@ -235,9 +234,9 @@ void PartyFinder::add_names_after(uint32_t token, std::vector<Party>& parties) c
 uint32_t PartyFinder::counted(uint32_t head) const {
   const auto& reading = input_.reading;
   if (!is_amount(reading, head)) return head;
-  for (const auto child : children_of(reading, head)) {
+  for (const auto child : near_children(reading, head)) {
     if (reading.lemma(child) != "of") continue;
-    for (const auto inner : children_of(reading, child)) {
+    for (const auto inner : near_children(reading, child)) {
       if (reading.dependency(inner) == "pobj") return inner;
     }
   }
@@ -259,7 +258,7 @@ void PartyFinder::add_speaker(uint32_t pronoun, std::vector<Party>& parties) con
 std::optional<uint32_t> PartyFinder::owner_of_force(uint32_t head) const {
   const auto& reading = input_.reading;
   if (!EventLexicon::standard().is_a(lower_lemma(reading, head), "force")) return std::nullopt;
-  for (const auto child : children_of(reading, head)) {
+  for (const auto child : near_children(reading, head)) {
     const auto tag = reading.tag(child);
     if (tag == "WP$" || (tag == "PRP$" && input_.cast.actor_at(child))) return resolve_relative(reading, child);
   }
@@ -274,7 +273,7 @@ void PartyFinder::add_owner(uint32_t owner, std::vector<Party>& parties) const {
     } else if (is_noun(input_.reading, open[i])) {
       add_party({std::nullopt, words_of(open[i])}, parties);
     }
-    for (const auto child : children_of(input_.reading, open[i])) {
+    for (const auto child : near_children(input_.reading, open[i])) {
       if (input_.reading.dependency(child) == "conj" && is_noun(input_.reading, child)) open.push_back(child);
     }
   }
@@ -309,12 +308,12 @@ void PartyFinder::add(uint32_t head, PartyClass wanted, std::vector<Party>& part
   for (size_t i = 0; i < open.size() && i < kMaxJoined; ++i) {
     add_one(open[i], wanted, parties);
     const bool outside = is_dateline(open[i]);
-    for (const auto child : children_of(input_.reading, open[i])) {
+    for (const auto child : near_children(input_.reading, open[i])) {
       const bool joined = input_.reading.dependency(child) == "conj" && !is_verb(input_.reading, child);
       if (joined || outside) open.push_back(child);
       // "officials including A and B"
       if (!is_one_of(lower_lemma(input_.reading, child), {"include", "including"})) continue;
-      for (const auto inner : children_of(input_.reading, child)) {
+      for (const auto inner : near_children(input_.reading, child)) {
         const auto dependency = input_.reading.dependency(inner);
         if (dependency == "pobj" || dependency == "dobj") open.push_back(inner);
       }
