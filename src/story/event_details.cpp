@@ -26,7 +26,7 @@ void walk_phrase(const Reading& reading, uint32_t head, const Visit& visit) {
   std::vector<uint32_t> open{head};
   for (size_t i = 0; i < open.size() && i < kMaxNodes; ++i) {
     if (!visit(open[i])) return;
-    for (const auto child : children_of(reading, open[i])) {
+    for (const auto child : near_children(reading, open[i])) {
       const auto dependency = reading.dependency(child);
       if (!belongs_to_phrase(dependency) || (dependency == "conj" && is_verb(reading, child))) continue;
       open.push_back(child);
@@ -123,7 +123,7 @@ std::optional<uint32_t> EventDetails::place_in(uint32_t head) const {
   std::vector<uint32_t> open{head};
   for (size_t i = 0; i < open.size() && i < kMaxNodes; ++i) {
     if (place_at_[open[i]] >= 0) return static_cast<uint32_t>(place_at_[open[i]]);
-    for (const auto child : children_of(reading, open[i])) {
+    for (const auto child : near_children(reading, open[i])) {
       const auto dependency = reading.dependency(child);
       const bool inside = is_one_of(dependency, {"conj", "prep", "pobj", "advmod", "pcomp"});
       const bool named = area && is_one_of(dependency, {"compound", "amod", "nmod", "poss", "appos"});

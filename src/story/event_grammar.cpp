@@ -27,7 +27,7 @@ struct Own {
 
 void add_prepositions(const Reading& reading, uint32_t preposition, Arguments& arguments, int depth) {
   if (ascii_lower(reading.text(preposition)) == "according") return;
-  for (const auto child : children_of(reading, preposition)) {
+  for (const auto child : near_children(reading, preposition)) {
     const auto dependency = reading.dependency(child);
     if (dependency == "pobj") {
       arguments.prepositions.emplace_back(reading.lemma(preposition), resolve_relative(reading, child));
@@ -39,7 +39,7 @@ void add_prepositions(const Reading& reading, uint32_t preposition, Arguments& a
 
 Own own_of(const Reading& reading, uint32_t verb) {
   Own own;
-  for (const auto child : children_of(reading, verb)) {
+  for (const auto child : near_children(reading, verb)) {
     const auto dependency = reading.dependency(child);
     if (is_relative(reading, child)) own.relative = true;
     if (reading.time_of[child] >= 0) continue;  // "15:05 - police say"
@@ -48,7 +48,7 @@ Own own_of(const Reading& reading, uint32_t verb) {
     if (dependency == "dobj") own.objects.push_back(resolve_relative(reading, child));
     // "help Iran build": who is helped stands as the subject of what follows.
     if (dependency == "ccomp" && (reading.lemma(verb) == "help" || reading.lemma(verb) == "assist")) {
-      for (const auto inner : children_of(reading, child)) {
+      for (const auto inner : near_children(reading, child)) {
         if (reading.dependency(inner) == "nsubj") own.objects.push_back(resolve_relative(reading, inner));
       }
     }
@@ -56,7 +56,7 @@ Own own_of(const Reading& reading, uint32_t verb) {
     if (dependency == "aux" || dependency == "auxpass") own.own_auxiliary = true;
     if (dependency == "aux" && reading.tag(child) == "TO") own.to = true;
     if (dependency != "agent") continue;
-    for (const auto inner : children_of(reading, child)) {
+    for (const auto inner : near_children(reading, child)) {
       if (reading.dependency(inner) == "pobj") own.agents.push_back(resolve_relative(reading, inner));
     }
     own.passive = true;
@@ -67,7 +67,7 @@ Own own_of(const Reading& reading, uint32_t verb) {
 
 Tokens possessors(const Reading& reading, uint32_t noun) {
   Tokens found;
-  for (const auto child : children_of(reading, noun)) {
+  for (const auto child : near_children(reading, noun)) {
     if (reading.dependency(child) == "poss") found.push_back(resolve_relative(reading, child));
   }
   return found;
@@ -137,7 +137,7 @@ void add_gap(const Reading& reading, uint32_t verb, Arguments& arguments) {
 
 void share_object(const Reading& reading, uint32_t verb, Arguments& arguments) {
   if (!arguments.objects.empty() || arguments.passive) return;
-  for (const auto child : children_of(reading, verb)) {
+  for (const auto child : near_children(reading, verb)) {
     if (reading.dependency(child) != "conj" || !is_verb(reading, child)) continue;
     const auto own = own_of(reading, child);
     // "seized and searched the ship", not "left and attacked a ship" of its own clause.
@@ -147,7 +147,7 @@ void share_object(const Reading& reading, uint32_t verb, Arguments& arguments) {
 }
 
 void add_own(const Reading& reading, uint32_t verb, Arguments& arguments) {
-  for (const auto child : children_of(reading, verb)) {
+  for (const auto child : near_children(reading, verb)) {
     const auto dependency = reading.dependency(child);
     if (dependency == "prep" || (dependency == "dative" && reading.pos(child) == "ADP")) {
       add_prepositions(reading, child, arguments, 0);
@@ -165,7 +165,7 @@ void add_own(const Reading& reading, uint32_t verb, Arguments& arguments) {
 // "Those arrested were A and B": A.
 uint32_t complement_of_those(const Reading& reading, uint32_t token) {
   if (reading.lemma(token) != "those" || reading.dependency(token) != "nsubj") return token;
-  for (const auto child : children_of(reading, reading.head(token))) {
+  for (const auto child : near_children(reading, reading.head(token))) {
     if (reading.dependency(child) == "attr") return child;
   }
   return token;
@@ -173,7 +173,7 @@ uint32_t complement_of_those(const Reading& reading, uint32_t token) {
 
 // The noun that a participle leans on: "the gang" in "the gang smuggled rifles", not "state" in "state-owned".
 std::optional<uint32_t> leaning_noun(const Reading& reading, uint32_t verb) {
-  for (const auto child : children_of(reading, verb)) {
+  for (const auto child : near_children(reading, verb)) {
     if (reading.dependency(child) != "npadvmod" || child + 1 != verb || reading.time_of[child] >= 0) continue;
     if (reading.tree.left_edge(child) < child || reading.tag(child) == "NNP") return child;
   }
@@ -187,7 +187,7 @@ void add_misread(const Reading& reading, uint32_t verb, Arguments& arguments) {
   arguments.passive = false;
   arguments.subjects.clear();
   if (const auto leaning = leaning_noun(reading, verb)) arguments.subjects.push_back(*leaning);
-  for (const auto child : children_of(reading, noun)) {
+  for (const auto child : near_children(reading, noun)) {
     if (child < verb && is_noun(reading, child) && reading.time_of[child] < 0) arguments.subjects.push_back(child);
     if (child > noun && reading.dependency(child) == "prep") add_prepositions(reading, child, arguments, 0);
   }
@@ -208,9 +208,9 @@ void add_stray_subject(const Reading& reading, uint32_t verb, Arguments& argumen
 
 // "helped Iran build ships", where "build" was read as a noun before "ships".
 void add_stray_dative(const Reading& reading, uint32_t object, Arguments& arguments) {
-  for (const auto child : children_of(reading, object)) {
+  for (const auto child : near_children(reading, object)) {
     if (reading.dependency(child) != "compound") continue;
-    for (const auto inner : children_of(reading, child)) {
+    for (const auto inner : near_children(reading, child)) {
       if (reading.dependency(inner) == "nsubj") arguments.datives.push_back(inner);
     }
   }
@@ -222,11 +222,11 @@ bool is_light(const Reading& reading, uint32_t verb) {
 
 // "the protest lodged by Japan", "drills held with Iran"
 void add_participle(const Reading& reading, uint32_t noun, Arguments& arguments) {
-  for (const auto child : children_of(reading, noun)) {
+  for (const auto child : near_children(reading, noun)) {
     if (reading.dependency(child) != "acl" || reading.tag(child) != "VBN" || !is_light(reading, child)) continue;
     const auto own = own_of(reading, child);
     if (arguments.subjects.empty()) arguments.subjects = own.agents;
-    for (const auto inner : children_of(reading, child)) {
+    for (const auto inner : near_children(reading, child)) {
       if (reading.dependency(inner) == "prep") add_prepositions(reading, inner, arguments, 0);
     }
     arguments.governors.push_back(child);
@@ -250,12 +250,6 @@ std::pair<uint32_t, std::string_view> carrier(const Reading& reading, uint32_t n
 
 }  // namespace
 
-std::span<const uint32_t> children_of(const Reading& reading, uint32_t token) {
-  constexpr size_t kMaxChildren = 64;
-  const auto all = reading.tree.children(token);
-  return all.first(std::min(all.size(), kMaxChildren));
-}
-
 uint32_t resolve_relative(const Reading& reading, uint32_t token) {
   if (!is_relative(reading, token)) return token;
   uint32_t at = token;
@@ -277,10 +271,6 @@ bool is_verb(const Reading& reading, uint32_t token) {
 
 bool is_noun(const Reading& reading, uint32_t token) {
   return reading.tag(token).starts_with("NN");
-}
-
-std::string lower_lemma(const Reading& reading, uint32_t token) {
-  return ascii_lower(reading.lemma(token));
 }
 
 uint32_t verb_above(const Reading& reading, uint32_t token) {
@@ -334,7 +324,7 @@ Arguments arguments_of_verb(const Reading& reading, uint32_t token) {
     if (!is_noun(reading, object)) continue;
     for (const auto owner : possessors(reading, object)) arguments.owners.push_back(owner);
     add_stray_dative(reading, object, arguments);
-    for (const auto child : children_of(reading, object)) {
+    for (const auto child : near_children(reading, object)) {
       if (reading.dependency(child) == "prep") add_prepositions(reading, child, arguments, 0);
     }
   }
@@ -344,7 +334,7 @@ Arguments arguments_of_verb(const Reading& reading, uint32_t token) {
 
 Arguments arguments_of_noun(const Reading& reading, uint32_t token) {
   Arguments arguments;
-  for (const auto child : children_of(reading, token)) {
+  for (const auto child : near_children(reading, token)) {
     const auto dependency = reading.dependency(child);
     if (dependency == "poss") arguments.subjects.push_back(resolve_relative(reading, child));
     if (dependency == "prep") add_prepositions(reading, child, arguments, 0);
@@ -356,7 +346,7 @@ Arguments arguments_of_noun(const Reading& reading, uint32_t token) {
   }
   // "the missiles for Iran" in "the delivery of missiles for Iran"
   for (const auto object : arguments.objects) {
-    for (const auto child : children_of(reading, object)) {
+    for (const auto child : near_children(reading, object)) {
       if (reading.dependency(child) == "prep") add_prepositions(reading, child, arguments, 0);
     }
   }

@@ -37,16 +37,10 @@ uint32_t resolve_relative(const Reading& reading, uint32_t token);
 /// The verb that a noun is the object, subject or prepositional complement of; the token itself if there is none.
 uint32_t verb_above(const Reading& reading, uint32_t token);
 
-/// The first children of a token; more than it needs are never read, whatever the text.
-std::span<const uint32_t> children_of(const Reading& reading, uint32_t token);
-
 /// A past tense before its object that was read as a noun phrase: "China imported coal", "the gang smuggled rifles".
 bool is_misread(const Reading& reading, uint32_t token);
 
 bool is_verb(const Reading& reading, uint32_t token);
 bool is_noun(const Reading& reading, uint32_t token);
-
-/// The lemma in small letters.
-std::string lower_lemma(const Reading& reading, uint32_t token);
 
 }  // namespace vedette::story

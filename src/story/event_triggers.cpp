@@ -105,12 +105,12 @@ class TriggerFinder {
     if (is_value(head, condition)) return true;
     // A name by the noun before it: "the tanker Blue Horizon".
     const bool name = reading_.tag(head).starts_with("NNP") || reading_.tag(head) == "CD";
-    for (const auto child : children_of(reading_, head)) {
+    for (const auto child : near_children(reading_, head)) {
       const auto dependency = reading_.dependency(child);
       const bool kind = name && (dependency == "compound" || dependency == "nmod" || dependency == "appos");
       if ((dependency == "conj" || kind) && is_value(child, condition)) return true;
       if (reading_.lemma(child) != "of") continue;
-      for (const auto inner : children_of(reading_, child)) {
+      for (const auto inner : near_children(reading_, child)) {
         if (reading_.dependency(inner) == "pobj" && is_value(inner, condition)) return true;
       }
     }
@@ -133,7 +133,7 @@ class TriggerFinder {
   }
 
   bool has_complement(const Trigger& trigger, const EventCondition& condition) const {
-    const auto children = children_of(reading_, trigger.token);
+    const auto children = near_children(reading_, trigger.token);
     return std::any_of(children.begin(), children.end(), [&](uint32_t child) {
       const auto dependency = reading_.dependency(child);
       const bool fits = dependency == "xcomp" || dependency == "ccomp" || dependency == "oprd" ||
@@ -144,7 +144,7 @@ class TriggerFinder {
 
   // "walked out of": a parser takes the particle for a preposition or an adverb as well.
   bool has_particle(const Trigger& trigger, const EventCondition& condition) const {
-    const auto children = children_of(reading_, trigger.token);
+    const auto children = near_children(reading_, trigger.token);
     return std::any_of(children.begin(), children.end(), [&](uint32_t child) {
       const auto dependency = reading_.dependency(child);
       const bool fits = dependency == "prt" || dependency == "prep" || dependency == "advmod";

@@ -108,7 +108,7 @@ class EventFinder {
 
   // "to circumvent sanctions" of nobody tells of no happening.
   bool is_infinitive(uint32_t verb) const {
-    const auto children = children_of(input_.reading, verb);
+    const auto children = near_children(input_.reading, verb);
     return std::any_of(children.begin(), children.end(),
                        [&](uint32_t child) { return input_.reading.tag(child) == "TO"; });
   }
@@ -196,7 +196,7 @@ class EventFinder {
   }
 
   bool is_again(uint32_t noun) const {
-    const auto children = children_of(input_.reading, noun);
+    const auto children = near_children(input_.reading, noun);
     return std::any_of(children.begin(), children.end(), [&](uint32_t child) {
       return EventLexicon::standard().is_a(lower_lemma(input_.reading, child), "again");
     });
@@ -233,7 +233,7 @@ class EventFinder {
   }
 
   bool is_definite(uint32_t noun) const {
-    const auto children = children_of(input_.reading, noun);
+    const auto children = near_children(input_.reading, noun);
     return std::any_of(children.begin(), children.end(), [&](uint32_t child) {
       const auto lemma = input_.reading.lemma(child);
       return lemma == "the" || lemma == "this" || lemma == "that" || lemma == "these" || lemma == "those" ||

@@ -7,8 +7,9 @@
 #include <vector>
 
 #include "rules/rule_book.h"
+#include "story/english_for_test.h"
+#include "story/story_reader.h"
 #include "story/story_text.h"
-#include "support/language_model.h"
 
 namespace vedette::story {
 namespace {
@@ -19,27 +20,14 @@ using ::testing::IsEmpty;
 using ::testing::Not;
 
 // Events as "TYPE actor + actor > recipient", which is what a sentence says of who did what to whom.
-class EventsTest : public ::testing::Test {
+class EventsTest : public EnglishTest {
  protected:
-  void SetUp() override {
-    VEDETTE_NEEDS_MODEL("md");
-    auto model = language::Model::open(vedette::testing::language_model("md").string());
-    ASSERT_TRUE(model);
-    reader_.emplace(*model);
-    rules_ = *rules::RuleBook::built_in();
-  }
-
   std::vector<std::string> read(std::string_view text) {
     const auto story = *story_from_text(text, {});
     const auto document = reader_->read(story.plain);
-    const auto reading = make_reading(story, document);
-    const auto cast = find_cast(reading);
-    const auto places = resolve_places(reading, cast);
-    const auto goods = find_goods(reading, rules_->goods);
-    const auto statements = find_statements(reading, cast);
-    const auto statuses = statuses_of(reading);
+    const auto dossier = *read_parsed(story, document, {.reader = *reader_, .rules = *rules::RuleBook::built_in()});
     std::vector<std::string> lines;
-    for (const auto& event : find_events({reading, cast, places, goods, statements, statuses})) {
+    for (const auto& event : dossier.events) {
       lines.push_back(std::string(to_string(event.type)) + names(event.actors));
       if (!event.recipients.empty()) lines.back() += " >" + names(event.recipients);
     }
@@ -51,9 +39,6 @@ class EventsTest : public ::testing::Test {
     for (const auto& party : parties) all += (all.empty() ? " " : " + ") + party.words;
     return all;
   }
-
-  std::optional<language::Reader> reader_;
-  std::shared_ptr<const rules::RuleBook> rules_;
 };
 
 TEST_F(EventsTest, ActiveAndPassive) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "story/tense.h"
 
@@ -92,6 +93,20 @@ TokenRange Reading::tokens_of(Range range) const {
 TokenRange Reading::sentence(uint32_t index) const {
   const auto& span = document.sentences[sentence_of[index]];
   return {span.begin, span.end};
+}
+
+std::string lower_lemma(const Reading& reading, uint32_t token) {
+  return ascii_lower(reading.lemma(token));
+}
+
+std::string lower_text(const Reading& reading, uint32_t token) {
+  return ascii_lower(reading.text(token));
+}
+
+std::span<const uint32_t> near_children(const Reading& reading, uint32_t token) {
+  constexpr size_t kMostChildren = 64;
+  const auto children = reading.tree.children(token);
+  return children.first(std::min(children.size(), kMostChildren));
 }
 
 Reading make_reading(const Story& story, const language::Document& document) {

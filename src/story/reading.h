@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,6 +55,12 @@ struct Reading {
   /// The sentence that a token stands in.
   TokenRange sentence(uint32_t index) const;
 };
+
+/// Lemma and text of a token in small letters.
+std::string lower_lemma(const Reading& reading, uint32_t token);
+std::string lower_text(const Reading& reading, uint32_t token);
+/// The first children of a token, at most 64: no word of a sentence has more, whatever a parse of junk says.
+std::span<const uint32_t> near_children(const Reading& reading, uint32_t token);
 
 /// Reads nothing but its arguments, which must outlive the reading.
 Reading make_reading(const Story& story, const language::Document& document);

@@ -7,7 +7,6 @@ namespace vedette::story::speech {
 namespace {
 
 constexpr size_t kMaxJoined = 8;
-constexpr size_t kMaxChildren = 64;
 
 bool is_any(std::string_view value, std::initializer_list<std::string_view> values) {
   return std::find(values.begin(), values.end(), value) != values.end();
@@ -17,18 +16,7 @@ bool is_edge(const Reading& reading, uint32_t token) {
   return is_space(reading, token) || is_any(reading.text(token), {",", ";", ":", ".", "-", "--", "–", "—", "…", "..."});
 }
 
-std::string lowered(std::string_view text) {
-  std::string lower(text);
-  for (auto& letter : lower) letter = (letter >= 'A' && letter <= 'Z') ? static_cast<char>(letter + 32) : letter;
-  return lower;
-}
-
 }  // namespace
-
-std::span<const uint32_t> near_children(const Reading& reading, uint32_t token) {
-  const auto children = reading.tree.children(token);
-  return children.first(std::min(children.size(), kMaxChildren));
-}
 
 std::optional<uint32_t> child_of(const Reading& reading, uint32_t token,
                                  std::initializer_list<std::string_view> labels) {
@@ -59,14 +47,6 @@ bool is_noun(const Reading& reading, uint32_t token) {
 
 bool is_space(const Reading& reading, uint32_t token) {
   return reading.pos(token) == "SPACE";
-}
-
-std::string lower_lemma(const Reading& reading, uint32_t token) {
-  return lowered(reading.lemma(token));
-}
-
-std::string lower_text(const Reading& reading, uint32_t token) {
-  return lowered(reading.text(token));
 }
 
 TokenRange reach_of(const Reading& reading, uint32_t token) {

@@ -13,8 +13,6 @@
 
 namespace vedette::story::speech {
 
-/// The children of a token, at most 64 of them: no word of a sentence has more.
-std::span<const uint32_t> near_children(const Reading& reading, uint32_t token);
 /// The first child with one of the labels.
 std::optional<uint32_t> child_of(const Reading& reading, uint32_t token,
                                  std::initializer_list<std::string_view> labels);
@@ -24,8 +22,6 @@ std::optional<uint32_t> object_of(const Reading& reading, uint32_t token,
 bool is_verb(const Reading& reading, uint32_t token);
 bool is_noun(const Reading& reading, uint32_t token);  ///< nouns, names and pronouns
 bool is_space(const Reading& reading, uint32_t token);
-std::string lower_lemma(const Reading& reading, uint32_t token);
-std::string lower_text(const Reading& reading, uint32_t token);
 
 /// A token and all below it, from the first to the last, without blanks and commas at the ends.
 TokenRange reach_of(const Reading& reading, uint32_t token);

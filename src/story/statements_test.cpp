@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "story/english_for_test.h"
 #include "story/story_text.h"
-#include "support/language_model.h"
 
 namespace vedette::story {
 namespace {
@@ -19,15 +19,8 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
 // Statements as "speaker > to < via [mode] quote".
-class StatementsTest : public ::testing::Test {
+class StatementsTest : public EnglishTest {
  protected:
-  void SetUp() override {
-    VEDETTE_NEEDS_MODEL("md");
-    auto model = language::Model::open(vedette::testing::language_model("md").string());
-    ASSERT_TRUE(model);
-    reader_.emplace(*model);
-  }
-
   std::vector<Statement> statements(std::string_view text) {
     story_.emplace(*story_from_text(text, {}));
     const auto document = reader_->read(story_->plain);
@@ -47,7 +40,6 @@ class StatementsTest : public ::testing::Test {
     return lines;
   }
 
-  std::optional<language::Reader> reader_;
   std::optional<Story> story_;
 };
 

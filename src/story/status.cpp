@@ -162,14 +162,11 @@ class StatusReader {
       // What somebody says is not made less sure by how the saying is told.
       return dependency == "ccomp" ? Status::kOccurred : above;
     }
-    if (is_one_of(dependency, kNoun)) return given && governs_nouns(head) ? turned(above, *given) : above;
+    if (is_one_of(dependency, kNoun)) return given && reading_.pos(head) != "ADJ" ? turned(above, *given) : above;
     if (dependency == "amod" || dependency == "compound" || dependency == "attr") return above;
     if (dependency == "conj" || dependency == "nsubj" || dependency == "appos") return above;
     return Status::kOccurred;
   }
-
-  // "plans a visit", "the cancelled summit"; of verbs of speech ("asked officials") the object is no happening.
-  bool governs_nouns(uint32_t head) const { return reading_.pos(head) != "ADJ"; }
 
   // An operator that is itself denied: "did not refuse to sell", "has not agreed to".
   static Status turned(Status above, Status given) {

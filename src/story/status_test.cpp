@@ -5,11 +5,28 @@
 #include <array>
 #include <string>
 
+#include "base/file.h"
+#include "base/table.h"
 #include "story/story_text.h"
 #include "support/language_model.h"
 
 namespace vedette::story {
 namespace {
+
+// A row that the reader would pass over is a mistake in the table.
+TEST(StatusTest, EveryOperatorIsKnown) {
+  const auto text = *read_file(std::string(VEDETTE_SOURCE_DIR) + "/data/story/operators.tsv", 1 << 20);
+  const std::array<std::string_view, 3> columns = {"term", "kind", "status"};
+  const auto rows = parse_table("operators.tsv", text, columns);
+  ASSERT_TRUE(rows) << rows.error().to_string();
+  EXPECT_GT(rows->size(), 100U);
+  for (const TableRow& row : *rows) {
+    bool known = false;
+    for (int i = 0; i <= static_cast<int>(Status::kDenied); ++i) known |= to_string(static_cast<Status>(i)) == row[2];
+    EXPECT_TRUE(known) << row[0] << ": " << row[2];
+    EXPECT_NE(std::string_view("vnar").find(row[1]), std::string_view::npos) << row[0] << ": " << row[1];
+  }
+}
 
 struct Sure {
   std::string_view sentence, word, status;

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numbers>
 #include <set>
 #include <unordered_map>
 
+#include "story/gazetteer.h"
 #include "text/fold.h"
 
 namespace vedette::story {
@@ -19,7 +19,6 @@ constexpr DayNumber kLongSpan = 31;     // a longer range of days is as good as 
 constexpr DayNumber kBucketDays = 40;
 constexpr size_t kMostCandidates = 256;  // the latest of one family, party and time
 constexpr double kFarApart = 300;        // kilometres
-constexpr double kEarthRadius = 6371;
 
 // Types that different stories use for the same thing.
 EventType family_of(EventType type) {
@@ -38,15 +37,6 @@ EventType family_of(EventType type) {
 bool is_symmetric(EventType family) {
   return family == EventType::kMeet || family == EventType::kAgree || family == EventType::kCooperate ||
          family == EventType::kDrill;
-}
-
-double distance_km(Coordinates a, Coordinates b) {
-  constexpr double kRadian = std::numbers::pi / 180;
-  const double half_lat = std::sin((b.latitude - a.latitude) * kRadian / 2);
-  const double half_lon = std::sin((b.longitude - a.longitude) * kRadian / 2);
-  const double h =
-      half_lat * half_lat + std::cos(a.latitude * kRadian) * std::cos(b.latitude * kRadian) * half_lon * half_lon;
-  return 2 * kEarthRadius * std::asin(std::min(1.0, std::sqrt(h)));
 }
 
 template <typename T>
